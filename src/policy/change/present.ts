@@ -21,8 +21,7 @@ export type Present =
   | { kind: 'unknown'; why: string };
 
 /** The state where it was found, undefined otherwise. */
-export const presentValue = (present: Present): unknown =>
-  present.kind === 'found' ? present.value : undefined;
+export const presentValue = ({ value }: { kind: string; value?: unknown }): unknown => value;
 
 type Json = Record<string, unknown>;
 

@@ -6,7 +6,6 @@ import type { Approval, ApprovalBinding, ApprovalView } from '../approvals/appro
 import type { Approvals } from '../approvals/approvals.js';
 import type { Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
-import { changePrint } from './change-print.js';
 import type { ConfirmEvidence, ConfirmOutcome, ConfirmRequest, Elsewhere } from './confirm-request.js';
 import { refuse, refuseFailed } from './refusals.js';
 
@@ -50,6 +49,8 @@ function effectsOf({ change, all }: ConfirmRequest): string[] {
 export interface AskedElsewhere {
   level: ConfirmEvidence['level'];
   question: string;
+  /** Fingerprint of what would differ, and of what it concerns. */
+  change: string;
   /** The name of what it is about. */
   target?: string;
   expect?: string;
@@ -72,7 +73,6 @@ export async function askElsewhere(
     title: request.wire.tool.title,
     clientName: request.clientName ?? 'unknown',
     shown: fingerprint(asked.question),
-    change: changePrint(request),
     effects: effectsOf(request),
   });
   if (!approval) return refuse('too_many_waiting');
@@ -117,12 +117,17 @@ export async function withdraw(
   if (approval) await approvals.void(approval.id);
 }
 
-/** A call that was made again: what has become of its approval. Undefined where none of it is left. */
+/**
+ * A call that was made again: what has become of its approval. Undefined where none of it is left.
+ *
+ * @param isUnchanged whether the call still does what an approval is for
+ */
 export async function takeElsewhere(
   request: ConfirmRequest,
   policy: Policy,
   { approvals, ways }: Elsewhere,
   base: Pick<ConfirmEvidence, 'level' | 'rule'>,
+  isUnchanged: (change: string) => Promise<boolean>,
 ): Promise<ConfirmOutcome | undefined> {
   const approval = await approvals.ofCall(bindingOf(request, policy));
   if (!approval) return undefined;
@@ -133,7 +138,7 @@ export async function takeElsewhere(
     await approvals.void(approval.id);
     return approval.failure === undefined ? refuse('approval_expired') : refuseFailed(approval.failure);
   }
-  if (approval.change !== changePrint(request)) {
+  if (!(await isUnchanged(approval.change))) {
     await approvals.void(approval.id);
     return refuse('state_other_change');
   }

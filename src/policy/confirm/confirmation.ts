@@ -107,7 +107,9 @@ export class Confirmer {
 
   /** What has become of a person's approval elsewhere, where one was asked for. */
   async #given(request: ConfirmRequest, base: Base): Promise<ConfirmOutcome | undefined> {
-    return request.elsewhere && takeElsewhere(request, this.#policy, request.elsewhere, base);
+    const { elsewhere } = request;
+    const isSame = (change: string) => this.#isUnchanged(request, change);
+    return elsewhere && takeElsewhere(request, this.#policy, elsewhere, base, isSame);
   }
 
   /** The level of the call; of several changes, the strictest of them. */
@@ -144,8 +146,9 @@ export class Confirmer {
     try {
       question = await this.#question(request);
       // Better the ends of long code than no question, where nothing else can show all of it.
-      if (question.tooLarge && question.tooLarge.characters > (ways?.ways.length ? MOST_ON_PAGE : 0))
-        question = await this.#question(request, true);
+      const { concerned, tooLarge } = question;
+      if (tooLarge && tooLarge.characters > (ways?.ways.length ? MOST_ON_PAGE : 0))
+        question = { ...(await this.#question(request, true)), concerned };
     } catch (error) {
       const refusal = refuse('preview_failed');
       const cause = error instanceof Error && 'kind' in error ? ` (${error.message})` : '';
@@ -160,6 +163,7 @@ export class Confirmer {
     const { questionPage } = await import('./question/question.js');
     const asked = ways && {
       ...{ level, question: questionPage(question.text), target: question.name },
+      change: changePrint(request, question.concerned),
       ...(level === 'type-name' ? { expect: question.name } : {}),
       ...(second ? { fourEyes: second } : {}),
     };
@@ -179,7 +183,7 @@ export class Confirmer {
       message,
       url: url as string,
       approval,
-      state: await this.#sealed(request, { via: 'url', message }),
+      state: await this.#sealed(request, { via: 'url', message, concerned: [] }),
     };
   }
 
@@ -220,7 +224,12 @@ export class Confirmer {
 
   async #sealed(
     request: ConfirmRequest,
-    { via, message, ...more }: Pick<SealedState, 'via' | 'expect' | 'round'> & { message: string },
+    {
+      via,
+      message,
+      concerned,
+      ...more
+    }: Pick<SealedState, 'via' | 'expect' | 'round'> & Pick<Question, 'concerned'> & { message: string },
   ): Promise<string> {
     const now = this.#now();
     const epoch = await this.#store.epoch();
@@ -231,7 +240,7 @@ export class Confirmer {
       tenant: request.tenant,
       caller: request.caller,
       policy: this.#policy.version,
-      change: changePrint(request),
+      change: changePrint(request, concerned),
       shown: fingerprint(message),
       least: readingTime(message.length),
       asked: now,
@@ -244,7 +253,7 @@ export class Confirmer {
   async #form(
     request: ConfirmRequest,
     level: ConfirmLevel,
-    { text, name }: Question,
+    { text, name, concerned }: Question,
     round: number,
   ): Promise<ConfirmOutcome> {
     const { questionPage } = await import('./question/question.js');
@@ -255,6 +264,7 @@ export class Confirmer {
     const state = await this.#sealed(request, {
       via: 'form',
       message,
+      concerned,
       round,
       ...(typed ? { expect: name } : {}),
     });
@@ -262,10 +272,10 @@ export class Confirmer {
     return { kind: 'ask', message, schema: typed ? typedSchema(name) : yesSchema, state };
   }
 
-  async #token(request: ConfirmRequest, { text }: Question): Promise<ConfirmOutcome> {
+  async #token(request: ConfirmRequest, { text, concerned }: Question): Promise<ConfirmOutcome> {
     const { questionPage } = await import('./question/question.js');
     const message = questionPage(text);
-    const token = await this.#sealed(request, { via: 'token', message });
+    const token = await this.#sealed(request, { via: 'token', message, concerned });
     // This text goes to the model rather than to a person, so it is masked like results.
     const shown = questionPage(text, this.#policy.masking);
     return { kind: 'refuse', code: 'token_needed', reason: twoStepText(shown, token), token };
@@ -295,14 +305,20 @@ export class Confirmer {
       return this.#ask(request, base.level, (state.round ?? 1) + 1);
     if (!(await this.#use(state))) return refuse('state_used');
     if (state.via === 'url') return this.#returned(request, base, state);
-    if (state.change !== changePrint(request)) return refuse('state_other_change');
     if (state.via === 'form' && this.#isTooFast(state, objection))
       return this.#notShown(request, base, 'too_fast');
     if (objection) return refuse(objection);
+    if (!(await this.#isUnchanged(request, state.change))) return refuse('state_other_change');
     if (state.via === 'token' && hasAnswers(request.responses)) return refuse('unsolicited_answer');
     const how = state.via === 'token' ? 'token' : state.expect === undefined ? 'person' : 'typed_name';
     const evidence = { ...base, how, asked: state.asked, shown: state.shown, id: state.nonce } as const;
     return { kind: 'proceed', evidence };
+  }
+
+  /** Whether the call still does what was shown, to what was shown: all of that is read once more. */
+  async #isUnchanged(request: ConfirmRequest, change: string): Promise<boolean> {
+    const { concerned } = await this.#question(request);
+    return change === changePrint(request, concerned);
   }
 
   #use({ nonce, expires, epoch }: SealedState): Promise<boolean> {

@@ -18,6 +18,8 @@ const email = new RegExp(
   `(?<![\\p{L}\\p{N}\\p{M}._%+'-])([\\p{L}\\p{N}\\p{M}._%+'-]+|"[^"\\n@]{1,64}")(${AT})(${domain})`,
   'giu',
 );
+/** The hash of an address, as it is known to be made: whoever guesses an address can tell by it. */
+const avatar = /(gravatar\.com\/avatar\/)[\da-f]{32,64}/gi;
 /** What stands between the digits of a number. */
 export const BETWEEN_DIGITS = '\\s()./\\u2010-\\u2015-';
 const phone = new RegExp(`(?<![\\w+|])(?:\\+|%2B)\\d[\\d${BETWEEN_DIGITS}]{5,18}\\d(?!\\w)`, 'gi');
@@ -33,6 +35,7 @@ const phoneWord =
   /(?:^|[^a-z])(?:(?:tele|cell|mobile|smart)?_?phones?|mobiles?|tel|cell|msisdn|whatsapp|fax|phonenumbers?)(?![a-z])/;
 const phoneText = new RegExp(`^\\+?[${BETWEEN_DIGITS}]{0,3}\\d[\\d${BETWEEN_DIGITS}]{5,24}\\d$`);
 const idKey = /(?:^|_)id$|Id$/;
+const NICKNAME = 'nickname';
 /** Ids without which nothing could be done about a person; others are masked where they are an address. */
 const ownIdKey = /^(?:id|user_?id)$/i;
 
@@ -44,22 +47,32 @@ export function maskPii(value: unknown, masking: Masking): unknown {
 
 function walk(value: unknown, key: string, masking: Masking): unknown {
   if (typeof value === 'string') {
+    // What Auth0 makes of an address where nobody has chosen a nickname; whether somebody has is not known here.
+    if (masking.email && key === NICKNAME) return maskLocal(value);
     const isId = idKey.test(key) && (ownIdKey.test(key) || !WHOLE_ADDRESS.test(plainText(value)));
     return isId ? value : maskText(value, key, masking);
   }
   if (typeof value === 'number') return masking.phone ? maskNumber(value, key) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return mapArray(value, (item) => walk(item, key, masking));
+  const object = value as Record<string, unknown>;
   const ofPhone = isPhone(key);
-  const local = masking.email ? localParts(Object.values(value)) : new Set();
-  const masked = mapObject(value as Record<string, unknown>, (name, item) => {
-    // A nickname is what stands ahead of the `@`, unless somebody has chosen another one.
+  const local = masking.email ? localParts(Object.values(object)) : new Set();
+  const chosen = typeof object.email === 'string' && WHOLE_ADDRESS.test(object.email);
+  const field = fieldOf(object) ?? (key === NICKNAME ? key : undefined);
+  const masked = mapObject(object, (name, item) => {
     if (local.has(item) && !idKey.test(name)) return maskLocal(item as string);
+    if (chosen && name === NICKNAME) return walk(item, '', masking);
+    if (field !== undefined && (name === 'from' || name === 'to')) return walk(item, field, masking);
     return walk(item, ofPhone && !idKey.test(name) ? key : name, masking);
   });
   // Maps keyed by address do occur in metadata.
   return mapKeys(masked, (name) => maskText(name, '', masking));
 }
+
+/** Of a difference, `{field: "user_metadata.phone", from, to}`, the name of the field whose values it has. */
+const fieldOf = ({ field }: Record<string, unknown>): string | undefined =>
+  typeof field === 'string' ? field.slice(field.lastIndexOf('.') + 1) : undefined;
 
 /** What stands ahead of the `@` of the addresses among these values. */
 function localParts(values: readonly unknown[]): ReadonlySet<unknown> {
@@ -69,7 +82,10 @@ function localParts(values: readonly unknown[]): ReadonlySet<unknown> {
   return new Set(addresses.map((address) => address.slice(0, address.indexOf('@'))));
 }
 
-const maskLocal = (local: string): string => `${String.fromCodePoint(local.codePointAt(0) as number)}***`;
+const maskLocal = (local: string): string => {
+  const [first] = local;
+  return first === undefined || local === `${first}***` ? local : `${first}***`;
+};
 
 /** Whether the name of a field says that it holds a number to call, such as `mobile_phone` and `homePhone`. */
 const isPhone = (key: string): boolean =>
@@ -90,7 +106,7 @@ const maskEmail = (_: string, local: string, at: string, domain: string): string
 function maskText(text: string, key: string, masking: Masking): string {
   let result = text;
   if (masking.email) {
-    result = replacePlain(result, emails);
+    result = replacePlain(replacePlain(result, emails), avatars);
     const [, local, host] = (mailKey.test(key) && LOCAL_ADDRESS.exec(result)) || [];
     if (local !== undefined) result = `${maskLocal(local)}@${host}`;
   }
@@ -112,6 +128,7 @@ function maskDigits(number: string): string {
 }
 
 const emails = matchesOf(email, maskEmail);
+const avatars = matchesOf(avatar, (_, before) => `${before}***`);
 const phones = matchesOf(phone, maskDigits);
 const ipv4s = matchesOf(ipv4, (_, start) => `${start}.*.*`);
 const ipv6s = matchesOf(ipv6, (_, start) => `${start}:***`);

@@ -39,6 +39,7 @@ const marker = /<U\+[0-9A-F]{4,6}>/;
 const maskedEmail = new RegExp(`[^\\s*]\\*{3}(?:${AT})[\\p{L}\\p{N}\\p{M}-]+(?:\\.|$)`, 'iu');
 /** A nickname, which is the local part of an address. */
 const maskedNickname = /^[^\s*]\*{3}$/u;
+const maskedAvatar = /gravatar\.com\/avatar\/\*{3}/i;
 const maskedIpv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\*\.\*(?![\w*])/;
 const maskedIpv6 = /(?<![\w:.])[\da-f]{1,4}:\*{3}(?![\w*])/i;
 /** Digits hidden but the last two: at least five hidden ones in a number with a plus, two in one without. */
@@ -46,6 +47,10 @@ const between = `[${BETWEEN_DIGITS}]{0,8}`;
 const maskedPhone = new RegExp(`\\+(?:${between}\\*){5,20}${between}\\d${between}\\d(?![\\d*])`);
 const maskedNumber = new RegExp(`^${between}(?:\\*${between}){2,30}\\d${between}\\d${between}$`);
 
+const MASKED = [
+  ...[maskedEmail, maskedNickname, maskedAvatar],
+  ...[maskedIpv4, maskedIpv6, maskedPhone, maskedNumber],
+];
 /** Every mask and every marker has one of these. */
 const mayHold = /[*[<]/;
 
@@ -55,7 +60,7 @@ function kindOf(text: string): [UnwritableKind, string] | undefined {
   if (secret) return ['masked_secret', secret[0]];
   const shown = marker.exec(text);
   if (shown) return ['shown_character', shown[0]];
-  for (const pattern of [maskedEmail, maskedNickname, maskedIpv4, maskedIpv6, maskedPhone, maskedNumber]) {
+  for (const pattern of MASKED) {
     const personal = pattern.exec(text);
     if (personal) return ['masked_personal_data', personal[0]];
   }

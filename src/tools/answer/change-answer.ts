@@ -19,6 +19,10 @@ type Json = Record<string, unknown>;
 const LONGEST_VALUE = 120;
 /** Characters of JSON of all that differs; beyond it, fields are named. */
 const LONGEST_PART = 400;
+/** Fields that are named where their differences do not fit; beyond it, they are counted. */
+const MOST_NAMED = 20;
+/** Characters of the name of a field. */
+const LONGEST_NAME = 200;
 /** Characters of JSON of what an action answers. */
 const LONGEST_ANSWER = 2_000;
 
@@ -158,7 +162,10 @@ function grouped(
   const more = new Map<string, number>();
   let used = 0;
   for (const one of all) {
-    const field = one.path.join('.') || 'entries';
+    // A field of metadata may have a person's address as its name.
+    const field = outgoing(one.path.join('.').slice(0, LONGEST_NAME) || 'entries', {
+      masking: shown.masking,
+    }) as string;
     const said = value(safe(one, shown));
     const size = JSON.stringify(said)?.length ?? 0;
     if (used + size > LONGEST_PART && used > 0) {
@@ -174,7 +181,8 @@ function grouped(
     );
   const out: Json = {};
   for (const [field, values] of fields) out[field] = values.length > 1 || isList(field) ? values : values[0];
-  if (more.size > 0) out.more = Object.fromEntries(more);
+  if (more.size > 0) out.more = Object.fromEntries([...more].slice(0, MOST_NAMED));
+  if (more.size > MOST_NAMED) out.more_fields = more.size - MOST_NAMED;
   return out;
 }
 

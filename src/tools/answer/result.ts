@@ -19,6 +19,9 @@ import { adviceForNothing } from './result-advice.js';
 /** Maximum size of a response in characters of JSON; beyond it, whole items are omitted. */
 export const RESPONSE_BUDGET = 25_000;
 
+/** Characters of the name of a tool in an error: whoever calls one that is unknown chooses it. */
+const LONGEST_NAME = 100;
+
 /** A block of text, or a picture for hosts that show them (base64). */
 export type ContentBlock =
   | { type: 'text'; text: string }
@@ -287,7 +290,7 @@ export function errorResult(tool: string, error: unknown, advice?: string): Tool
   );
   const head = [clean.status, clean.code].filter((v) => v !== undefined).join(' ');
   const text = [
-    `${tool} failed (${head}): ${clean.message}`,
+    `${outgoingText(tool.slice(0, LONGEST_NAME))} failed (${head}): ${clean.message}`,
     clean.hint,
     clean.retry_after_s !== undefined ? `Retry after ${clean.retry_after_s} s.` : undefined,
   ].filter((line) => line !== undefined);

@@ -66,6 +66,8 @@ const HABITS: Readonly<Record<string, readonly string[]>> = {
   parameters: ['arguments'],
   input: ['arguments'],
 };
+/** Unknown names that are explained; those after them are only counted. */
+const MOST_EXPLAINED = 20;
 /** The property in which run_read_operation and run_write_operation take the operation's arguments. */
 const OF_OPERATION = 'arguments';
 
@@ -119,9 +121,9 @@ function unknownKeys(
     listed = true;
     return ` Known: ${listing(known)}.`;
   };
-  return keys.map((key) => {
+  return keys.map((key, index) => {
     const full = neutralize(pathText([...where, key]).slice(0, 120));
-    return { text: `${full}: unknown argument.${instead(key)}` };
+    return { text: `${full}: unknown argument.${index < MOST_EXPLAINED ? instead(key) : ''}` };
   });
 }
 

@@ -14,17 +14,31 @@ import { inputOf } from '../own-arguments.js';
 
 /** Maximum nesting depth of arguments. */
 const MOST_DEPTH = 64;
+/** Values in the arguments of one call, with those that hold others: each is checked, compared and shown. */
+const MOST_VALUES = 10_000;
+/** Characters of their texts and names; the API takes no larger bodies. */
+const MOST_CHARACTERS = 1_000_000;
 
-/** Rejects forbidden keys and excessive nesting: both only occur in attacks. */
-function refuseHostile(value: unknown, path: string, depth: number): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (depth > MOST_DEPTH)
-    throw new ToolError('invalid_arguments', `The arguments are nested more than ${MOST_DEPTH} levels deep.`);
-  for (const key of Object.keys(value)) {
-    if (key === '__proto__')
-      throw new ToolError('invalid_arguments', `${path || 'arguments'}: the key __proto__ is not allowed.`);
-    refuseHostile((value as Record<string, unknown>)[key], path ? `${path}.${key}` : key, depth + 1);
-  }
+/** Rejects forbidden keys, excessive nesting and excessive size, which only occur in attacks, before any other work. */
+function refuseHostile(args: unknown): void {
+  let values = 0;
+  let characters = 0;
+  const refuse = (reason: string): never => {
+    throw new ToolError('invalid_arguments', `${reason} Nothing was sent.`);
+  };
+  const visit = (value: unknown, depth: number): void => {
+    if (++values > MOST_VALUES) refuse(`The arguments hold more than ${MOST_VALUES} values.`);
+    if (typeof value === 'string') characters += value.length;
+    if (characters > MOST_CHARACTERS) refuse(`The arguments have more than ${MOST_CHARACTERS} characters.`);
+    if (typeof value !== 'object' || value === null) return;
+    if (depth > MOST_DEPTH) refuse(`The arguments are nested more than ${MOST_DEPTH} levels deep.`);
+    for (const [key, item] of Object.entries(value)) {
+      if (key === '__proto__') refuse('The key __proto__ is not allowed.');
+      characters += key.length;
+      visit(item, depth + 1);
+    }
+  };
+  visit(args, 0);
 }
 
 /** Arguments that name fields by which is searched or sorted, in any form that an API may take them. */
@@ -64,10 +78,10 @@ export function checkArguments<T extends z.ZodType>(
   args: unknown,
   described = false,
 ): z.output<T> {
-  refuseHostile(args, '', 0);
+  refuseHostile(args);
   const { meant, parsed: result } = asMeant(schema, args);
   // A list or an object may have come as a text.
-  if (meant !== args) refuseHostile(meant, '', 0);
+  if (meant !== args) refuseHostile(meant);
   const lost = lossyPlace(meant);
   if (lost !== undefined)
     throw new ToolError(
@@ -126,7 +140,7 @@ export function acceptArguments<T extends z.ZodType>(
 
 /** For arguments that cannot be checked as a whole yet. @throws ToolError naming an argument that the operation lacks */
 export function assertKnownArguments(operation: Operation, args: Readonly<Record<string, unknown>>): void {
-  refuseHostile(args, '', 0);
+  refuseHostile(args);
   const known = Object.keys((inputOf(operation) as z.ZodObject).shape);
   const unknown = Object.keys(args).find((name) => !known.includes(name));
   const missing = operation.required.find((name) => args[name] === undefined);

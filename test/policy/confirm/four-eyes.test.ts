@@ -82,7 +82,7 @@ test('what is asked elsewhere names each effect once, and who asks', async () =>
     ...{ title: 'All', effects: [effect('reach')] },
     steps: [step('update_user', effect('loss')), step('update_user', effect('loss'), effect('privileges'))],
   };
-  const asked = { level: 'ask' as const, question: 'May I?', fourEyes: { permission } };
+  const asked = { level: 'ask' as const, question: 'May I?', change: 'x', fourEyes: { permission } };
   const more = { all, person: 'issuer jane', clientName: 'chat' };
   const outcome = await askElsewhere(request(more), policyOf(['loss']), elsewhere, asked);
   expect(outcome).toMatchObject({ kind: 'wait', note: 'A page has opened.' });

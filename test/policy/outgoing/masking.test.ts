@@ -57,6 +57,31 @@ describe('masking of personal data', () => {
     expect(maskPii(text, all)).toBe(expected);
   });
 
+  test('the hash of an address in that of a picture', () => {
+    const picture = (hash: string) => `https://s.gravatar.com/avatar/${hash}?s=480&d=https%3A%2F%2Fx.example`;
+    const shown = picture('***');
+    for (const hash of ['0af'.repeat(11).slice(1), 'AF01'.repeat(16)])
+      expect(maskPii({ picture: picture(hash) }, all)).toEqual({ picture: shown });
+    for (const hash of ['a'.repeat(31), 'g'.repeat(32)])
+      expect(maskPii({ picture: picture(hash) }, all)).toEqual({ picture: picture(hash) });
+    const whole = picture('a'.repeat(32));
+    expect(maskPii({ picture: whole }, { ...all, email: false })).toEqual({ picture: whole });
+    expect(maskPii('https://s-gravatar.example/avatar/x', all)).toBe('https://s-gravatar.example/avatar/x');
+  });
+
+  test('the values of a difference, by the field that it names', () => {
+    const difference = (field: unknown, from: unknown, to: unknown) => maskPii({ field, from, to }, all);
+    expect(difference('nickname', 'jane', 'zz')).toEqual({ field: 'nickname', from: 'j***', to: 'z***' });
+    expect(difference('user_metadata.phone', '5557654321', 'none')).toEqual({
+      ...{ field: 'user_metadata.phone', from: '********21', to: 'none' },
+    });
+    expect(difference('phone.note', '5557654321', undefined)).toEqual({
+      ...{ field: 'phone.note', from: '5557654321', to: undefined },
+    });
+    expect(maskPii({ field: 'phone', at: '5557654321' }, all)).toEqual({ field: 'phone', at: '5557654321' });
+    expect(difference(7, '5557654321', '')).toEqual({ field: 7, from: '5557654321', to: '' });
+  });
+
   test('a nickname that is what stands ahead of the @', () => {
     const user = {
       email: 'jane@example.com',
@@ -70,8 +95,18 @@ describe('masking of personal data', () => {
       email: 'jane@example.com',
       nickname: 'jane',
     });
-    for (const email of ['jane@host', 'see jane@example.com', 'jane@example.com x', 'a@jane@example.com', 7])
-      expect(maskPii({ email, nickname: 'jane' }, all)).toMatchObject({ nickname: 'jane' });
+    for (const email of ['jane@host', 'see jane@example.com', undefined, 7])
+      expect(maskPii({ email, nickname: 'jane' }, all)).toMatchObject({ nickname: 'j***' });
+    expect(maskPii({ email: 'other@example.com', nickname: 'jane' }, all)).toMatchObject({
+      nickname: 'jane',
+    });
+    expect(maskPii({ email: 'other@example.com', nickname: 'jane@x.example' }, all)).toMatchObject({
+      nickname: 'j***@x.example',
+    });
+    for (const nickname of ['', 'j***']) expect(maskPii({ nickname }, all)).toEqual({ nickname });
+    expect(maskPii({ nickname: { from: 'jane', to: 'x' } }, all)).toEqual({
+      nickname: { from: 'j***', to: 'x***' },
+    });
     expect(maskPii({ email: '😀x@example.com', nickname: '😀x' }, all)).toMatchObject({ nickname: '😀***' });
   });
 

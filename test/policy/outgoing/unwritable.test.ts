@@ -21,6 +21,7 @@ describe('placeholders of this server', () => {
     [{ name: neutralize('a\u200bb') }, 'name shown_character'],
     [{ name: neutralize(`a${'\u{e0041}'.repeat(9)}`) }, 'name shown_character'],
     [{ nickname: 'j***' }, 'nickname masked_personal_data'],
+    [{ picture: 'https://s.Gravatar.com/avatar/***?s=480' }, 'picture masked_personal_data'],
     [{ nickname: '😀***' }, 'nickname masked_personal_data'],
     [{ user_metadata: { 'j***@example.com': true } }, 'user_metadata.j***@example.com masked_personal_data'],
   ])('%j', (args, expected) => {

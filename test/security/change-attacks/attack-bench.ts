@@ -54,6 +54,7 @@ export class AttackBench {
       ).user_id;
     at.self = tenant.sandbox.clientId;
     at.role = (await make('/roles', { name: 'Attack plain' })).id;
+    at.otherRole = (await make('/roles', { name: 'Attack other' })).id;
     at.power = (await make('/roles', { name: 'Attack power' })).id;
     await make(`/roles/${at.power}/permissions`, {
       permissions: [{ resource_server_identifier: tenant.sandbox.audience, permission_name: 'delete:users' }],

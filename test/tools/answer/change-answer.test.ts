@@ -57,6 +57,18 @@ describe('the answer of a write', () => {
     expect(await write('create_organization_discovery_domain', discovery)).toHaveProperty('verification_txt');
   });
 
+  it('counts the fields that do not fit', async () => {
+    const { user_id } = await first('list_users', { per_page: 1 });
+    const many = Array.from({ length: 300 }, (_, index) => [`k${index}`, index]);
+    const { added } = await write('update_user', { user_id, user_metadata: Object.fromEntries(many) });
+    const shown = Object.keys(added).filter((name) => name.startsWith('user_metadata.'));
+    expect(Object.keys(added.more)).toHaveLength(20);
+    expect(shown.length + 20 + added.more_fields).toBe(300);
+    const long = { [`${'n'.repeat(2_000)}`]: 1 };
+    const answer = await write('update_user', { user_id, user_metadata: long });
+    expect(JSON.stringify(answer).length).toBeLessThan(600);
+  });
+
   it('says so where nothing differs', async () => {
     const { client_id, callbacks } = (await read('list_clients')).items.find(
       (one: Body) => one.callbacks?.length > 0,

@@ -223,6 +223,11 @@ describe('failures', () => {
     expect(JSON.stringify(result)).not.toMatch(/abc|TypeError|undefined/);
     expect(result.structuredContent).toHaveProperty('error.code', 'internal_error');
   });
+
+  it('name a tool in short, with nothing hidden: whoever calls one chooses its name', () => {
+    const [{ text } = { text: '' }] = errorResult(`\u202E${'x'.repeat(1_000)}`, new Error('no')).content;
+    expect(text).toMatch(/^<U\+202E>x{99} failed/);
+  });
 });
 
 describe('streams of events', () => {

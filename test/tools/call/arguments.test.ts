@@ -160,6 +160,34 @@ describe('arguments', () => {
       problem(createUser, JSON.parse('{"connection":"c","user_metadata":{"__proto__":{"admin":true}}}')),
     ).toContain('__proto__ is not allowed');
   });
+
+  const metadata = (count: number) => ({
+    user_id: 'x',
+    user_metadata: Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index])),
+  });
+
+  it('hold no more values than can be checked, wherever they are', () => {
+    // The arguments themselves, the id, and what holds the others count, too.
+    expect(check(updateUser, metadata(9_997))).toEqual(metadata(9_997));
+    expect(problem(updateUser, metadata(9_998))).toContain('more than 10000 values');
+    const listed = { client_id: 'x', callbacks: JSON.stringify(Array(10_001).fill('https://a.example')) };
+    expect(problem(updateClient, listed)).toContain('more than 10000 values');
+  });
+
+  it('have no more characters than the API takes, in names or values', () => {
+    const text = (length: number) => 'x'.repeat(length);
+    const args = (note: string) => ({ user_id: 'x', user_metadata: { note } });
+    const around = 'user_idxuser_metadatanote'.length;
+    expect(check(updateUser, args(text(1_000_000 - around)))).toHaveProperty('user_id', 'x');
+    expect(problem(updateUser, args(text(1_000_001 - around)))).toContain('more than 1000000 characters');
+    expect(problem(updateUser, { [text(1_000_001)]: '' })).toContain('more than 1000000 characters');
+  });
+
+  it('of many unknown names are explained for the first few, and all counted', () => {
+    const names = Array.from({ length: 9_000 }, (_, index) => [`nam${index}`, index]);
+    const refused = problem(updateUser, { user_id: 'x', ...Object.fromEntries(names) });
+    expect(refused).toMatch(/and 8\d{3} more$/);
+  });
 });
 
 describe('requests', () => {

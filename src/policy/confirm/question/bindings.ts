@@ -53,8 +53,11 @@ async function boundThen(given: unknown, now: readonly Now[], read: PreviewReade
   const known = now.find(({ id, action }) =>
     type === 'binding_id' ? id === key : type === 'action_id' ? action.id === key : action.name === key,
   );
-  const name =
-    known?.action.name ?? (type === 'action_id' && key !== '' ? await nameOfAction(key, read) : undefined);
+  const action = !known && type === 'action_id' && key !== '' ? await actionOf(key, read) : undefined;
+  const name = known?.action.name ?? (text(pick(action, 'name')) || undefined);
+  // What runs is the version that is deployed, which may be another one when the answer comes.
+  const version = pick(action, 'deployed_version.number');
+  const runs = typeof version === 'number' ? `, version ${version}` : '';
   const display = pick(given, 'display_name');
   const label = typeof display === 'string' ? `, shown as ${quoteWhole(display)}` : '';
   const secrets = pick(given, 'secrets');
@@ -66,14 +69,13 @@ async function boundThen(given: unknown, now: readonly Now[], read: PreviewReade
     key,
     line:
       made === undefined
-        ? `${name === undefined ? 'an Action whose name could not be read' : quoteWhole(name)} (${ref})${label}`
+        ? `${name === undefined ? 'an Action whose name could not be read' : quoteWhole(name)} (${ref})${runs}${label}`
         : `the Action of change ${made}${label}`,
     was: known?.position,
     extra,
   };
 }
 
-async function nameOfAction(id: string, read: PreviewReader): Promise<string | undefined> {
-  const reading = await readOne(read, '/actions/actions/{id}', { id });
-  return text(pick(presentValue(reading), 'name')) || undefined;
+async function actionOf(id: string, read: PreviewReader): Promise<unknown> {
+  return presentValue(await readOne(read, '/actions/actions/{id}', { id }));
 }

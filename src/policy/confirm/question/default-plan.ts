@@ -5,11 +5,13 @@ import {
   connection,
   type Detail,
   group,
+  membersOf,
   ofUser,
   organization,
   type Plan,
   resourceServer,
   role,
+  rolePermissions,
   type Subject,
   user,
 } from '../preview-plans/parts.js';
@@ -53,7 +55,7 @@ export function defaultPlan({ method, path, binding }: ToolRecord): Plan {
       ...(inPath ? [inPath] : []),
       ...[...others, ...fields].flatMap((one) => byName.get(one.name)?.(`${one.in}.${one.name}`) ?? []),
     ],
-    details: rolesOf(`${method} ${path}`, fields),
+    details: dependents(`${method} ${path}`, fields),
   };
 }
 
@@ -67,8 +69,11 @@ export function ownParameters({ path }: Pick<ToolRecord, 'path'>): string[] {
   return parameters.length > 1 && byPath.has(path?.split('/')[1]) ? parameters.slice(1) : parameters;
 }
 
-/** What comes with an account that is changed, or that a ticket opens. */
-function rolesOf(operation: string, fields: readonly { name: string }[]): Detail[] {
+/** What comes with an account that is changed, or that a ticket opens; what a role gives, and to whom. */
+function dependents(operation: string, fields: readonly { name: string }[]): Detail[] {
+  if (operation === 'POST /roles/{id}/users') return [rolePermissions()];
+  if (operation === 'POST /roles/{id}/permissions')
+    return [rolePermissions(), membersOf('Held by', '/roles/{id}/users', { id: 'path.id' })];
   if (operation === 'PATCH /users/{id}') return [ofUser().roles];
   return fields.some(({ name }) => name === 'user_id') ? [ofUser('body.user_id').roles] : [];
 }

@@ -55,11 +55,12 @@ export async function buildQuestionForAll(request: QuestionForAll): Promise<Ques
   const head = [oneLine(title, title.length), `Tenant: ${oneLine(tenant)}`];
   if (why !== undefined) head.push(`Reason given by the assistant: ${quoteWhole(why)}`);
   head.push(...notes.map((note) => oneLine(note, note.length)), ...section('Effects of all steps', effects));
-  const { lines, listed, name, absent } = isSameForMany(steps)
+  const { lines, listed, name, absent, concerned } = isSameForMany(steps)
     ? await byChange(request)
     : await byStep(request);
   const limit = MOST_CHARACTERS + Math.min(listed, MOST_LISTED);
-  return { ...sized([...head, ...lines].join('\n'), request.name ?? name ?? 'confirm', limit), absent };
+  const all = sized([...head, ...lines].join('\n'), request.name ?? name ?? 'confirm', limit);
+  return { ...all, absent, concerned };
 }
 
 interface Body {
@@ -68,6 +69,7 @@ interface Body {
   listed: number;
   name?: string | undefined;
   absent: string[];
+  concerned: string[];
 }
 
 /** What is the same for the question about each step. */
@@ -93,7 +95,8 @@ async function byStep({ steps, ...more }: QuestionForAll): Promise<Body> {
   const absent = absentOfAll(
     described.map(({ absent }, index) => ({ change: (steps[index] as Step).change, absent })),
   );
-  return { lines, listed: 0, name: described[0]?.name, absent };
+  const concerned = described.flatMap((one) => one.concerned);
+  return { lines, listed: 0, name: described[0]?.name, absent, concerned };
 }
 
 /** What an action does is not told by what differs, and what is made or gone is told object by object. */
@@ -120,6 +123,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
   }
   const lines: string[] = [];
   const absent: string[] = [];
+  const concerned: string[] = [];
   let listed = 0;
   let name: string | undefined;
   for (const group of groups.values()) {
@@ -129,9 +133,11 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
     );
     name ??= few[0]?.name;
     absent.push(...few.flatMap((one) => one.absent));
+    concerned.push(...few.flatMap((one) => one.concerned));
     const next = group.slice(FIRST_FEW, FIRST_FEW + MOST_NAMED);
     const told = await Promise.all(next.map((step) => aboutInBrief({ ...step, ...ofAll(more) })));
     const named = told.flatMap((line) => (line === undefined ? [] : [`  ${line}`]));
+    concerned.push(...named);
     const rest = group.filter((_, index) => told[index - FIRST_FEW] === undefined);
     const ids = listOf(rest.map(({ wire }) => Object.values(wire.path).map(String).join(' ')));
     listed += [...named, ...ids].join('\n').length;
@@ -140,7 +146,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
     lines.push(...few.flatMap(({ top }) => top), ...section('The same for', named));
     lines.push(...section(named.length > 0 ? 'Ids of the others' : 'Ids', ids), ...sameOf(first, endsOfCode));
   }
-  return { lines, listed, name, absent };
+  return { lines, listed, name, absent, concerned };
 }
 
 /** What differs, and whether it can be undone. */

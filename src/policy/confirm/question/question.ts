@@ -55,13 +55,15 @@ export interface Question {
   tooLarge?: { characters: number; limit: number };
   /** Objects that the call names and that are not there. */
   absent?: readonly string[];
+  /** Those of its lines that tell what the call concerns, beside what it changes itself. */
+  concerned: readonly string[];
 }
 
 /** Composes the question. Rejects if a read fails, unless the object is absent or a scope is missing. */
 export async function buildQuestion(request: QuestionRequest): Promise<Question> {
   const { tool, tenant } = request;
   const head = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];
-  const { body, effects, name, absent } = await describe(request);
+  const { body, effects, name, absent, concerned } = await describe(request);
   const compose = (shown: readonly string[]) =>
     [
       ...head,
@@ -71,7 +73,7 @@ export async function buildQuestion(request: QuestionRequest): Promise<Question>
     ].join('\n');
   const text = compose(body(false));
   const whole = request.change?.facts.kind === 'delete' && tooLong(text) ? compose(body(true)) : text;
-  return { ...sized(whole, name), absent };
+  return { ...sized(whole, name), absent, concerned };
 }
 
 /**
@@ -91,7 +93,7 @@ export function questionPage(text: string, masking?: Masking): string {
 const tooLong = (text: string): boolean => questionPage(text).length > MOST_CHARACTERS;
 
 /** @param limit characters that the text may have */
-export function sized(text: string, name: string, limit = MOST_CHARACTERS): Question {
+export function sized(text: string, name: string, limit = MOST_CHARACTERS): Omit<Question, 'concerned'> {
   const { length } = questionPage(text);
   return { text, name, ...(length > limit ? { tooLarge: { characters: length, limit } } : {}) };
 }
@@ -106,6 +108,7 @@ interface Described {
   name: string;
   /** Objects that it names and that are not there. */
   absent: string[];
+  concerned: string[];
 }
 
 /** The plan of a call, and what it concerns as far as it may be read. */
@@ -167,6 +170,7 @@ export async function describe({
     top,
     name: nameToType(concerned.shown, plan, wire, tenant),
     absent: absentObjects(change, [...concerned.shown, ...others]),
+    concerned: [...top, ...special.lines],
     effects: { lines: effectLines(change?.effects ?? []), at: top.length },
     body: (brief) => [
       ...top,

@@ -87,4 +87,14 @@ describe('the parameters that name the object itself', () => {
   ])('%s: %j', (path, names) => {
     expect(ownParameters(path === undefined ? {} : { path })).toEqual(names);
   });
+
+  it.each([
+    ['POST', '/roles/{id}/users', ['/roles/{id}/permissions']],
+    ['POST', '/roles/{id}/permissions', ['/roles/{id}/permissions', '/roles/{id}/users']],
+    ['POST', '/roles/{id}/groups', []],
+    ['PATCH', '/roles/{id}', []],
+  ])('%s %s: what the role gives, and who has it', (method, path, expected) => {
+    const { details } = defaultPlan({ method, path, binding: {} } as ToolRecord);
+    expect(details.map(({ get }) => get)).toEqual(expected);
+  });
 });
