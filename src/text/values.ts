@@ -1,4 +1,5 @@
 /** Small readers of values whose types are not known. */
+import { isObject } from './is-object.js';
 
 /** A text that is not empty. */
 export const text = (value: unknown): string | undefined =>
@@ -16,3 +17,20 @@ export const typeOf = (value: unknown): string =>
   Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
 
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * A list or an object with its parts changed; anything else as it is.
+ *
+ * @param change is given the name of a member, and none of an entry
+ * @param keeps which members stay
+ */
+export function mapParts(
+  value: unknown,
+  change: (part: unknown, name?: string) => unknown,
+  keeps: (member: unknown) => boolean = () => true,
+): unknown {
+  if (Array.isArray(value)) return value.map((entry) => change(entry));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([, member]) => keeps(member));
+  return Object.fromEntries(kept.map(([name, member]) => [name, change(member, name)]));
+}

@@ -2,10 +2,12 @@
  * The calls that make a thing of one tenant's configuration in another: what the operations do not take is left out,
  * references become the other tenant's ids, and secrets stay where they are. What cannot be written is named.
  */
+
 import { pick } from '../../catalog/wire.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { mask } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
+import { mapParts } from '../../text/values.js';
 import { sendable, takesField } from '../call/sendable.js';
 import type { Registry } from '../listing/registry.js';
 import type { Operation } from '../operation.js';
@@ -291,9 +293,7 @@ function emptied(mine: unknown, its: unknown): unknown {
 
 function literals(value: unknown, map: (text: string) => string): unknown {
   if (typeof value === 'string') return map(value);
-  if (Array.isArray(value)) return value.map((entry) => literals(entry, map));
-  if (!isObject(value) || isName(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, literals(member, map)]));
+  return isName(value) ? value : mapParts(value, (member) => literals(member, map));
 }
 
 /** Without list entries and members in which something is missing: half an object may mean another thing. */
