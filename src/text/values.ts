@@ -9,6 +9,12 @@ export const text = (value: unknown): string | undefined =>
 export const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
+/** The list in an answer, be it the answer itself or the member of an envelope; undefined where there is none. */
+export function listIn(answer: unknown): unknown[] | undefined {
+  if (Array.isArray(answer)) return answer;
+  return isObject(answer) ? Object.values(answer).find(Array.isArray) : undefined;
+}
+
 /** A text, a number, or true or false. */
 export const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 

@@ -1,12 +1,14 @@
 /**
  * Reads several operations for one workflow: each through all stages of a call, typed, redacted and counted. What may not be read is noted with the scope that would show it, and the workflow goes on.
  */
+
 import type { z } from 'zod';
 import { ApiError } from '../../client/errors.js';
 import { keyOf } from '../../client/pages/paging-style.js';
 import { Seen as SeenItems } from '../../client/pages/seen.js';
 import { scopeRefusal } from '../../client/refusals.js';
 import { redact } from '../../policy/outgoing/outgoing.js';
+import { listIn } from '../../text/values.js';
 import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
@@ -265,12 +267,7 @@ class WholeList {
 
 /** The items of a list, however the API wrapped it; an answer that is no list has none. */
 export function itemsOf(body: unknown): Record<string, unknown>[] {
-  const list = Array.isArray(body)
-    ? body
-    : typeof body === 'object' && body !== null
-      ? Object.values(body).find(Array.isArray)
-      : undefined;
-  return ((list ?? []) as unknown[]).filter(
+  return (listIn(body) ?? []).filter(
     (item): item is Record<string, unknown> => typeof item === 'object' && item !== null,
   );
 }
