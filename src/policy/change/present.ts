@@ -1,5 +1,4 @@
 /** The state of an object, or of a list of relations, before a change: read once and shared by all who judge it. */
-
 import type { ChangeFacts, References } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';

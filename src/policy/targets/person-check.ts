@@ -1,5 +1,4 @@
 /** One person against all rules of the policy about people. */
-
 import { pick, type Wire } from '../../catalog/wire.js';
 import { anySpelling, exactly, matches } from '../../text/patterns.js';
 import { listIn } from '../../text/values.js';

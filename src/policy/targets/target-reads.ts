@@ -1,5 +1,4 @@
 /** Reads for target checks: single things and whole lists. A malformed or endless list never counts as empty. */
-
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
 import { listIn } from '../../text/values.js';

@@ -1,5 +1,4 @@
 /** Log events for a stream of type http: which it carries, what of people it hides, and how they are written. */
-
 import { createHash } from 'node:crypto';
 import events from '../../../catalog/log-events.json' with { type: 'json' };
 import { isObject } from '../../text/is-object.js';

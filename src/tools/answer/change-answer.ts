@@ -1,5 +1,4 @@
 /** The answer of a write: what changed and what was made, instead of the whole object again. */
-
 import { answersWithObject, newsOf } from '../../catalog/bulky.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { ApiResponse } from '../../client/types.js';

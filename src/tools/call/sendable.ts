@@ -3,7 +3,7 @@
  * from the present state, those are left out; what the caller gave is never touched.
  */
 import type { z } from 'zod';
-import type { Operation } from '../operation.js';
+import { argumentFor, type Operation } from '../operation.js';
 
 type Json = Record<string, unknown>;
 type Path = readonly PropertyKey[];
@@ -46,13 +46,9 @@ function refused(issue: Issue, base: Path = []): Path[] {
   return [path];
 }
 
-/** Where each body field is in the arguments. */
-const argumentOf = ({ binding }: Operation, field: string): string | undefined =>
-  Object.entries(binding).find(([, place]) => place.in === 'body' && place.name === field)?.[0];
-
 /** Whether an operation's body has a field of this name. */
 export const takesField = (operation: Operation, field: string): boolean =>
-  argumentOf(operation, field) !== undefined || argumentOf(operation, '*') !== undefined;
+  argumentFor(operation, field) !== undefined || argumentFor(operation, '*') !== undefined;
 
 /**
  * The body to send, without the members that were filled in and that the operation does not take.
@@ -66,14 +62,14 @@ export function sendable<T extends Json | unknown[]>(
   given: unknown,
   body: T,
 ): T {
-  const whole = argumentOf(operation, '*');
+  const whole = argumentFor(operation, '*');
   let sent: unknown = body;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const asArguments: Json = { ...args };
     if (whole !== undefined) asArguments[whole] = sent;
     else
       for (const [field, value] of Object.entries(sent as Json)) {
-        const name = argumentOf(operation, field);
+        const name = argumentFor(operation, field);
         if (name !== undefined) asArguments[name] = value;
       }
     const { error } = operation.input.safeParse(asArguments);

@@ -2,7 +2,6 @@
  * References in the arguments of one change to the answer of an earlier one: `"$1.client_id"` is the field `client_id`
  * of the first change's answer. A text that begins with `$$` is the same text with one dollar sign less.
  */
-
 import { pick } from '../../catalog/wire.js';
 import { mapParts } from '../../text/values.js';
 import { ToolError } from '../errors.js';

@@ -1,5 +1,4 @@
 /** What differs between two configurations, by natural key. Ids and secrets do not count. */
-
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { mask } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';

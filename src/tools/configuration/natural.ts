@@ -1,5 +1,4 @@
 /** Values in which ids and the tenant's own address are replaced with what is the same in every tenant. */
-
 import { mapParts } from '../../text/values.js';
 
 /** Another thing of the configuration, in the place of its id. */

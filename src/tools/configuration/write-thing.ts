@@ -2,7 +2,6 @@
  * The calls that make a thing of one tenant's configuration in another: what the operations do not take is left out,
  * references become the other tenant's ids, and secrets stay where they are. What cannot be written is named.
  */
-
 import { pick } from '../../catalog/wire.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { mask } from '../../policy/outgoing/outgoing.js';

@@ -2,7 +2,6 @@
  * A rehearsal: the tenant's configuration is read through the policy and made again in a sandbox under the same ids;
  * the changes run there as they would in the tenant, under the same policy and scopes; what differs is shown.
  */
-
 import { outgoing } from '../../policy/outgoing/outgoing.js';
 import { mapParts } from '../../text/values.js';
 import { errorResult, type ToolResult } from '../answer/result.js';

@@ -1,7 +1,6 @@
 /**
  * Reads several operations for one workflow: each through all stages of a call, typed, redacted and counted. What may not be read is noted with the scope that would show it, and the workflow goes on.
  */
-
 import type { z } from 'zod';
 import { ApiError } from '../../client/errors.js';
 import { keyOf } from '../../client/pages/paging-style.js';

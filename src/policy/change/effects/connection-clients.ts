@@ -1,5 +1,4 @@
 /** Which applications a connection is switched on and off for: only those whose status differs count. */
-
 import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
 import { listIn } from '../../../text/values.js';

@@ -1,5 +1,4 @@
 /** A second factor of the whole tenant, switched on or off by its name. */
-
 import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
 import { listIn } from '../../../text/values.js';

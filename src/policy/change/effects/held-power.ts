@@ -2,7 +2,6 @@
  * What those already may do whose sign-in or credentials a change touches: who gets hold of an application or a
  * person with permissions of the Management API gets these with it.
  */
-
 import { pick } from '../../../catalog/wire.js';
 import { listIn } from '../../../text/values.js';
 import type { ChangeView, ComputedEffect } from '../change.js';

@@ -1,5 +1,4 @@
 /** How many people a change reaches: those it lists, or those who hold the role, group or organization it is about. */
-
 import { pick } from '../../../catalog/wire.js';
 import { listIn } from '../../../text/values.js';
 import type { ChangeView, ComputedEffect } from '../change.js';

@@ -1,5 +1,4 @@
 /** What a call concerns, read from the tenant: the objects that it acts on, and what depends on them. */
-
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
 import type { QueryValue } from '../../../client/types.js';

@@ -1,5 +1,4 @@
 /** The page on which a person types the code that a device shows. */
-
 import { html } from '../../../text/html.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { advance, telling } from '../authorize/advance.js';

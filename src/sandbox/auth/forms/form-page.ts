@@ -1,5 +1,4 @@
 /** The page of a form that an Action shows: one step at a time, until the login goes on. */
-
 import { escaped, type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';

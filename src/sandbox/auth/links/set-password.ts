@@ -1,5 +1,4 @@
 /** A new password by a link: the page, and what comes of it. */
-
 import { html } from '../../../text/html.js';
 import { badRequest, forbidden, HttpError } from '../../errors.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';

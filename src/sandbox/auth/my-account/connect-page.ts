@@ -1,5 +1,4 @@
 /** The page that stands for the provider while an account is being connected. `POST /_sandbox/idp` makes it fail. */
-
 import { html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { connectionByName } from '../../resources/users/store.js';

@@ -1,5 +1,4 @@
 /** The frame of every page: one style sheet, no resource from elsewhere, a policy that allows nothing more. */
-
 import { Html, hashSource, html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
 

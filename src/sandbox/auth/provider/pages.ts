@@ -2,7 +2,6 @@
  * A stand-in for the identity provider of every enterprise and social connection: its login page, and the callback at
  * the tenant. It takes any address and no password. `POST /_sandbox/idp` makes it fail.
  */
-
 import { html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import type { Doc } from '../../state/store.js';

@@ -1,5 +1,4 @@
 /** The pages of authenticator applications and recovery codes, and the choice among factors. */
-
 import { html } from '../../../text/html.js';
 import { enroll } from '../../resources/users/mfa.js';
 import type { AuthHandler } from '../../types.js';

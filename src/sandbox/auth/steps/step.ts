@@ -1,5 +1,4 @@
 /** The shape of every page of a login: shown with GET, answered with POST, both with the login's state. */
-
 import { type Html, html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';

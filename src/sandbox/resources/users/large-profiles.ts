@@ -2,7 +2,6 @@
  * Large profiles in search results: beyond a megabyte, long values of metadata are left out, and all metadata when that
  * does not suffice. Reading one user shows everything. Source: public documentation, metadata-fields-data.
  */
-
 import { mapParts } from '../../../text/values.js';
 import type { Doc } from '../../state/store.js';
 
