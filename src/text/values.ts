@@ -15,6 +15,16 @@ export function listIn(answer: unknown): unknown[] | undefined {
   return isObject(answer) ? Object.values(answer).find(Array.isArray) : undefined;
 }
 
+/** The value at a path of keys, or undefined. */
+export function valueAt(value: unknown, path: readonly string[]): unknown {
+  let found = value;
+  for (const key of path) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
+    found = (found as Record<string, unknown>)[key];
+  }
+  return found;
+}
+
 /** A text, a number, or true or false. */
 export const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
 

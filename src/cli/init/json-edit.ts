@@ -2,6 +2,7 @@
  * Changes one member of a JSON file that another program owns. Everything but that member stays unchanged,
  * byte for byte: order, indentation, and the comments and trailing commas that editors allow.
  */
+import { valueAt } from '../../text/values.js';
 
 interface Node {
   start: number;
@@ -91,15 +92,8 @@ class Parser {
 }
 
 /** The value at a path of keys, or undefined. @throws JsonEditError */
-export function readMember(text: string, path: readonly string[]): unknown {
-  if (text.trim() === '') return undefined;
-  let value = new Parser(text).document().value;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
-}
+export const readMember = (text: string, path: readonly string[]): unknown =>
+  text.trim() === '' ? undefined : valueAt(new Parser(text).document().value, path);
 
 /**
  * The text with the member at the path set to the value; missing intermediate objects are created.
