@@ -16,14 +16,22 @@ export function listIn(answer: unknown): unknown[] | undefined {
 }
 
 /** The value at a path of keys, or undefined. */
-export function valueAt(value: unknown, path: readonly string[]): unknown {
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let found = value;
   for (const key of path) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
-    found = (found as Record<string, unknown>)[key];
+    found = (found as Record<PropertyKey, unknown>)[key];
   }
   return found;
 }
+
+/** An object that has a value at a path of keys, and nothing else. */
+export const nested = (path: readonly string[], value: unknown): unknown =>
+  path.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
+
+/** What is at a path, or what stands there in the place of one of the objects on the way. */
+export const leafOf = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : inner), value);
 
 /** A text, a number, or true or false. */
 export const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);

@@ -3,6 +3,7 @@
  * from the present state, those are left out; what the caller gave is never touched.
  */
 import type { z } from 'zod';
+import { valueAt } from '../../text/values.js';
 import { argumentFor, type Operation } from '../operation.js';
 
 type Json = Record<string, unknown>;
@@ -11,13 +12,6 @@ type Issue = z.core.$ZodIssue;
 
 /** Rounds of leaving out: each one may reveal the next problem of a variant. */
 const MOST_ROUNDS = 5;
-
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (v, key) =>
-      typeof v === 'object' && v !== null && Object.hasOwn(v, key) ? (v as Json)[key as string] : undefined,
-    value,
-  );
 
 /** A copy without what lies at a path. */
 function without(value: unknown, [key, ...rest]: Path): unknown {
@@ -79,7 +73,9 @@ export function sendable<T extends Json | unknown[]>(
         const field = operation.binding[String(name)]?.name ?? String(name);
         return field === '*' ? rest : [field, ...rest];
       })
-      .filter((path) => path.length > 0 && at(given, path) === undefined && at(sent, path) !== undefined)
+      .filter(
+        (path) => path.length > 0 && valueAt(given, path) === undefined && valueAt(sent, path) !== undefined,
+      )
       // From the back, so that the places of list entries stay right.
       .reverse();
     if (filledIn.length === 0) break;

@@ -5,9 +5,9 @@ import type { Differences } from '../../policy/change/difference.js';
 import { inverseOf } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId, type ShownDifference } from '../../policy/change/journal.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
-import { nested } from '../../policy/confirm/question/without-secrets.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
+import { leafOf, nested } from '../../text/values.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
 import { argumentFor, type Operation } from '../operation.js';
@@ -125,9 +125,6 @@ function shownDifferences({ lost, changed, added }: Differences, operation: stri
     };
   });
 }
-
-const leafOf = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : inner), value);
 
 /** What makes the API forget a field: null where the operation takes it, else the value that means the same. */
 function clearing(operation: Operation): (field: string, now: unknown) => unknown {
