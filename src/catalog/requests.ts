@@ -5,9 +5,9 @@ import { join } from 'node:path';
 /** By `METHOD /path`, or by the name of a tool of our own. */
 export type Requests = Readonly<Record<string, readonly string[]>>;
 
-/** The requests of the folder `catalog/`, or of this project's own when none is named. */
-export function requestsFromSource(catalog = join(import.meta.dirname, '..', '..', 'catalog')): Requests {
-  const folder = join(catalog, 'requests');
+/** The requests of the folder `catalog/`. */
+export function requestsFromSource(): Requests {
+  const folder = join(import.meta.dirname, '..', '..', 'catalog', 'requests');
   const files = readdirSync(folder).map(
     (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Requests,
   );

@@ -127,31 +127,28 @@ export function statusError(
   });
 }
 
+const notSent =
+  (message: string) =>
+  (context: ErrorContext, retryAfterS: number): ApiError =>
+    new ApiError(
+      message,
+      fields(context, {
+        kind: 'api',
+        status: 429,
+        retryAfterS,
+        hint: adviceForStatus(context.operation, 429, retryAfterS),
+      }),
+    );
+
 /** The error for a request whose wait, set by an earlier 429, exceeds the call's time budget. */
-export function heldBackError(context: ErrorContext, retryAfterS: number): ApiError {
-  return new ApiError(
-    'Nothing was sent: the rate limit is exhausted, and Auth0 has said when to retry.',
-    fields(context, {
-      kind: 'api',
-      status: 429,
-      retryAfterS,
-      hint: adviceForStatus(context.operation, 429, retryAfterS),
-    }),
-  );
-}
+export const heldBackError = notSent(
+  'Nothing was sent: the rate limit is exhausted, and Auth0 has said when to retry.',
+);
 
 /** More calls wait than the rate limit lets through in the time that this one has. */
-export function busyError(context: ErrorContext, retryAfterS: number): ApiError {
-  return new ApiError(
-    'Nothing was sent: this server is busy. More calls wait for Auth0’s rate limit than it lets through in the time that a call may take.',
-    fields(context, {
-      kind: 'api',
-      status: 429,
-      retryAfterS,
-      hint: adviceForStatus(context.operation, 429, retryAfterS),
-    }),
-  );
-}
+export const busyError = notSent(
+  'Nothing was sent: this server is busy. More calls wait for Auth0’s rate limit than it lets through in the time that a call may take.',
+);
 
 const UNREACHABLE: Record<string, Explanation> = {
   ENOTFOUND: {

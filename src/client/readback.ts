@@ -1,5 +1,5 @@
 import { isObject } from '../text/is-object.js';
-import { strings } from '../text/values.js';
+import { listIn, strings } from '../text/values.js';
 import type { Query } from './types.js';
 import { buildPath } from './wire/path.js';
 
@@ -37,11 +37,7 @@ type Fields = Record<string, unknown>;
 const asFields = (value: unknown): Fields => (isObject(value) ? value : {});
 
 /** A list's items, whether bare or in a totals object. */
-function asItems(value: unknown): Fields[] {
-  if (Array.isArray(value)) return value.map(asFields);
-  const inner = Object.values(asFields(value)).find(Array.isArray);
-  return inner === undefined ? [] : inner.map(asFields);
-}
+const asItems = (value: unknown): Fields[] => (listIn(value) ?? []).map(asFields);
 
 /** Whether everything sent is there: `undefined` when some of it is not shown. Null means "absent". */
 export function holds(sent: unknown, found: unknown): boolean | undefined {

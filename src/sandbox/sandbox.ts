@@ -33,8 +33,13 @@ import { clientId, clientSecret, uuid } from './state/ids.js';
 import { appendLog, LOGS } from './state/log-events.js';
 import { changesGuardian, guardianEvent, writeEvent } from './state/management-log.js';
 import { newSigningKey, SIGNING_KEYS, signJwt } from './state/signing-keys.js';
-import type { Doc } from './state/store.js';
-import { type CollectionDeclaration, type DeleteHook, Tenant, UniqueViolation } from './state/store.js';
+import {
+  type CollectionDeclaration,
+  type DeleteHook,
+  type Doc,
+  Tenant,
+  UniqueViolation,
+} from './state/store.js';
 import type {
   AuthContext,
   Handler,

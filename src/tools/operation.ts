@@ -92,3 +92,7 @@ export function operationsOf(resource: string) {
     };
   };
 }
+
+/** The argument that sends a body field. */
+export const argumentFor = ({ binding }: Operation, field: string): string | undefined =>
+  Object.entries(binding).find(([, place]) => place.in === 'body' && place.name === field)?.[0];

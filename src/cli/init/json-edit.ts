@@ -2,6 +2,7 @@
  * Changes one member of a JSON file that another program owns. Everything but that member stays unchanged,
  * byte for byte: order, indentation, and the comments and trailing commas that editors allow.
  */
+import { nested, valueAt } from '../../text/values.js';
 
 interface Node {
   start: number;
@@ -91,15 +92,8 @@ class Parser {
 }
 
 /** The value at a path of keys, or undefined. @throws JsonEditError */
-export function readMember(text: string, path: readonly string[]): unknown {
-  if (text.trim() === '') return undefined;
-  let value = new Parser(text).document().value;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
-}
+export const readMember = (text: string, path: readonly string[]): unknown =>
+  text.trim() === '' ? undefined : valueAt(new Parser(text).document().value, path);
 
 /**
  * The text with the member at the path set to the value; missing intermediate objects are created.
@@ -107,7 +101,7 @@ export function readMember(text: string, path: readonly string[]): unknown {
  * @throws JsonEditError
  */
 export function setMember(text: string, path: readonly string[], value: unknown): string {
-  if (text.trim() === '') return `${JSON.stringify(nest(path, value), null, 2)}\n`;
+  if (text.trim() === '') return `${JSON.stringify(nested(path, value), null, 2)}\n`;
   let node = new Parser(text).document();
   const unit = /^([ \t]+)"/m.exec(text)?.[1] ?? '  ';
   for (const [depth, key] of path.entries()) {
@@ -115,7 +109,7 @@ export function setMember(text: string, path: readonly string[], value: unknown)
       throw new JsonEditError(`${depth === 0 ? 'the file' : `"${path[depth - 1]}"`} does not hold an object`);
     }
     const known = node.members.find((member) => member.key === key);
-    if (!known) return insert(text, node, key, nest(path.slice(depth + 1), value), unit, depth + 1);
+    if (!known) return insert(text, node, key, nested(path.slice(depth + 1), value), unit, depth + 1);
     node = known.node;
   }
   return text.slice(0, node.start) + written(value, unit, path.length) + text.slice(node.end);
@@ -142,9 +136,6 @@ export function removeMember(text: string, path: readonly string[]): string {
 }
 
 const member = (object: Node, key: string) => object.members?.find((known) => known.key === key);
-
-const nest = (path: readonly string[], value: unknown): unknown =>
-  path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
 
 /** JSON indented for a depth of the file. */
 function written(value: unknown, unit: string, depth: number): string {

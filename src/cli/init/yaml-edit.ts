@@ -1,5 +1,6 @@
 /** Changes one entry of a YAML file that another program owns; comments and the order of keys stay. */
 import { type Document, parseDocument } from 'yaml';
+import { valueAt } from '../../text/values.js';
 import { JsonEditError } from './json-edit.js';
 
 function parsed(text: string): Document {
@@ -15,14 +16,8 @@ function parsed(text: string): Document {
 const written = (document: Document) => document.toString({ lineWidth: 0 });
 
 /** The value at a path of keys, or undefined. @throws JsonEditError */
-export function readEntry(text: string, path: readonly string[]): unknown {
-  let value: unknown = parsed(text).toJS();
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
-}
+export const readEntry = (text: string, path: readonly string[]): unknown =>
+  valueAt(parsed(text).toJS(), path);
 
 /** The text with the value at the path. @throws JsonEditError */
 export function setEntry(text: string, path: readonly string[], value: unknown): string {

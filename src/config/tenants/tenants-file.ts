@@ -1,27 +1,14 @@
 /** Reads the file of tenants. */
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { nearest } from '../../text/nearest.js';
 import { ConfigError } from '../errors.js';
+import { configFolder } from '../state-folder.js';
 import { type TenantEntry, tenantsSchema } from './tenants-schema.js';
 
-/** The user's own file: in `XDG_CONFIG_HOME` where that is set, else where the platform keeps configuration. */
-export function defaultTenantsFile(
-  env: NodeJS.ProcessEnv = process.env,
-  platform: NodeJS.Platform = process.platform,
-  home: string = homedir(),
-): string {
-  const folder = env.XDG_CONFIG_HOME
-    ? env.XDG_CONFIG_HOME
-    : platform === 'win32'
-      ? (env.APPDATA ?? join(home, 'AppData', 'Roaming'))
-      : platform === 'darwin'
-        ? join(home, 'Library', 'Application Support')
-        : join(home, '.config');
-  return join(folder, 'auth0-management-mcp', 'tenants.yaml');
-}
+/** The user's own file. */
+export const defaultTenantsFile = (env: NodeJS.ProcessEnv): string => join(configFolder(env), 'tenants.yaml');
 
 /** All tenants of the file, by name. @throws ConfigError in one line that names the place */
 export async function readTenantsFile(file: string): Promise<ReadonlyMap<string, TenantEntry>> {

@@ -3,6 +3,7 @@ import type { ChangeFacts, References } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
+import { listIn } from '../../text/values.js';
 import { numberedPage, readWholeList } from './whole-list.js';
 
 /** Reads one thing by its path; rejects with the client's error. `operation` is `GET /template`. */
@@ -23,17 +24,6 @@ export type Present =
 /** The state where it was found, undefined otherwise. */
 export const presentValue = ({ value }: { kind: string; value?: unknown }): unknown => value;
 
-type Json = Record<string, unknown>;
-
-/** The value of a reference such as `path.id` or `body.roles`; undefined where the call has none. */
-export function resolveReference(
-  reference: string,
-  wire: Wire,
-  more: { before?: unknown; answer?: unknown } = {},
-): unknown {
-  return pick({ ...wire, ...more }, reference);
-}
-
 /** Path parameters and query of a read: by the references given, the rest by the same name in the call's path. */
 function placeOf(
   operation: string,
@@ -44,14 +34,14 @@ function placeOf(
   const inPath = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
   const values: Record<string, string> = {};
   for (const name of inPath) {
-    const value = resolveReference(params[name] ?? `path.${name}`, wire);
+    const value = pick(wire, params[name] ?? `path.${name}`);
     if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     values[name] = String(value);
   }
   const query: Record<string, QueryValue> = {};
   for (const [name, reference] of Object.entries(params)) {
     if (inPath.includes(name)) continue;
-    const value = resolveReference(reference, wire);
+    const value = pick(wire, reference);
     if (value === undefined) return undefined;
     query[name] = value as QueryValue;
   }
@@ -77,15 +67,12 @@ export async function readPresent(facts: ChangeFacts, wire: Wire, read: Read): P
 function shaped({ entry, readAs }: ChangeFacts, wire: Wire, answer: unknown): unknown {
   let value = answer;
   if (entry) {
-    const wanted = resolveReference(entry.is, wire);
+    const wanted = pick(wire, entry.is);
     value = Array.isArray(value) ? value.find((item) => pick(item, entry.key) === wanted) : undefined;
   }
   if (!readAs || value === undefined) return value;
   return Object.fromEntries(Object.entries(readAs).map(([field, place]) => [field, pick(value, place)]));
 }
-
-const itemsIn = (body: unknown): unknown =>
-  Array.isArray(body) ? body : Object.values((body ?? {}) as Json).find(Array.isArray);
 
 /** Whether the entry is held as such; an answer that does not say through what counts as direct. */
 function isDirect(entry: unknown): boolean {
@@ -105,7 +92,7 @@ async function readRelation(
   return reading(async () => {
     const { items, why } = await readWholeList(
       (at) => read('GET', path, { ...query, ...numberedPage(at) }, `GET ${template}`),
-      { itemsIn: (body) => (within === undefined ? itemsIn(body) : (pick(body, within) ?? [])) },
+      { itemsIn: (body) => (within === undefined ? listIn(body) : (pick(body, within) ?? [])) },
     );
     if (why !== undefined) return { kind: 'unknown', why };
     return { kind: 'found', value: direct ? items.filter(isDirect) : items };

@@ -4,7 +4,7 @@ import { pick } from '../../catalog/wire.js';
 import { lacksFeature, scopeRefusal } from '../../client/refusals.js';
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
-import { listIn } from '../change/effects/reading.js';
+import { listIn } from '../../text/values.js';
 import type { Read } from '../change/present.js';
 import { redact } from '../outgoing/outgoing.js';
 import { pendingStep } from './pending.js';

@@ -1,6 +1,7 @@
 /** One person against all rules of the policy about people. */
 import { pick, type Wire } from '../../catalog/wire.js';
 import { anySpelling, exactly, matches } from '../../text/patterns.js';
+import { listIn } from '../../text/values.js';
 import { quoteLine } from '../outgoing/outgoing.js';
 import type { Policy } from '../policy.js';
 import { foldAddress, spellingsOf } from './addresses.js';
@@ -137,8 +138,7 @@ export async function isAllowedConnection({ policy, reads }: PersonRules, name: 
   const among = exactly(policy.only.connections);
   if (among(name)) return true;
   const found = await reads.one('/connections', {}, { name });
-  const entries = Array.isArray(found) ? found : Object.values(found ?? {}).find(Array.isArray);
-  return ((entries ?? []) as unknown[]).some((item) => {
+  return (listIn(found) ?? []).some((item) => {
     const id = pick(item, 'id');
     return pick(item, 'name') === name && typeof id === 'string' && among(id);
   });

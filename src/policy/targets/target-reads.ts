@@ -1,6 +1,7 @@
 /** Reads for target checks: single things and whole lists. A malformed or endless list never counts as empty. */
 import type { QueryValue } from '../../client/types.js';
 import { buildPath } from '../../client/wire/path.js';
+import { listIn } from '../../text/values.js';
 import { numberedPage, PER_PAGE, readWholeList } from '../change/whole-list.js';
 import type { PreviewReader } from '../confirm/preview-read.js';
 import { uncheckable } from './refused.js';
@@ -52,10 +53,7 @@ export class TargetReads {
         const body = await this.one(template, params, { ...query, ...at });
         return body === undefined ? [] : body;
       },
-      {
-        itemsIn: (body) => (Array.isArray(body) ? body : Object.values(body ?? {}).find(Array.isArray)),
-        cursors: pages === 'cursor',
-      },
+      { itemsIn: listIn, cursors: pages === 'cursor' },
     );
     if (why === undefined) return items;
     throw uncheckable(why === 'the answer is not a list' ? what : `all of ${what}`, rule);

@@ -4,6 +4,7 @@ import { forbidden, HttpError, unauthorized } from '../errors.js';
 import { PSS, publicKeyOf, SIGNING_KEYS } from '../state/signing-keys.js';
 import type { Doc, Tenant } from '../state/store.js';
 import type { Caller, Operation, SandboxServices } from '../types.js';
+import { readToken } from './signed/jws.js';
 
 export interface Claims {
   iss?: unknown;
@@ -59,10 +60,10 @@ function remembered(token: string, { tenant }: SandboxServices): Verified | unde
 }
 
 function verifiedNow(token: string, { tenant }: SandboxServices): Verified {
-  const [head = '', payload = '', signature = '', ...rest] = token.split('.');
-  const header = decode(head);
-  const claims: Claims | undefined = decode(payload);
-  if (rest.length > 0 || signature === '' || !header || !claims) throw unauthorized('Invalid token');
+  const read = readToken(token);
+  if (!read || read.signature.length === 0) throw unauthorized('Invalid token');
+  const { header, content, signature } = read;
+  const claims: Claims = read.claims;
   const kid = String(header.kid);
   const key = tenant.collection(SIGNING_KEYS).get(kid);
   const valid =
@@ -71,9 +72,9 @@ function verifiedNow(token: string, { tenant }: SandboxServices): Verified {
     key.revoked !== true &&
     verify(
       header.alg === 'RS512' ? 'sha512' : 'sha256',
-      Buffer.from(`${head}.${payload}`),
+      Buffer.from(content),
       { key: publicKeyOf(key), ...(header.alg === 'PS256' ? PSS : {}) },
-      Buffer.from(signature, 'base64url'),
+      signature,
     );
   if (!valid) throw unauthorized('Invalid signature received for JSON Web Token validation');
   const found = { claims, caller: callerOf(claims), kid, key };
@@ -103,15 +104,6 @@ function callerOf(claims: Claims): Caller {
     subject,
     scopes: new Set(scopes),
   };
-}
-
-function decode(part: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Rejects a token that lacks the operation's scopes: 403 `insufficient_scope`. */

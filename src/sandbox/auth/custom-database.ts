@@ -2,7 +2,6 @@
  * Custom database connections: scripts that know the people, instead of the tenant. In import mode a person moves to
  * the tenant with the first sign-in. Source: auth0.com/docs/authenticate/database-connections/custom-db
  */
-
 import { createHash } from 'node:crypto';
 import { isObject } from '../../text/is-object.js';
 import { HttpError } from '../errors.js';

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import events from '../../../catalog/log-events.json' with { type: 'json' };
 import { isObject } from '../../text/is-object.js';
+import { mapParts } from '../../text/values.js';
 import type { Doc } from '../state/store.js';
 
 const FACTS = events as Readonly<Record<string, { about: string; outcome: string }>>;
@@ -58,12 +59,10 @@ export function withoutPersonalData({ pii_config: config }: Doc, event: Doc): Do
   const names = new Set(config.log_fields.flatMap((field) => MEMBERS[String(field)] ?? []));
   const hide = (value: string): string =>
     config.method === 'hash' ? createHash('sha256').update(value).digest('hex').slice(0, 16) : '*'.repeat(8);
-  const walk = (value: unknown, name = ''): unknown => {
-    if (Array.isArray(value)) return value.map((part) => walk(part, name));
-    if (isObject(value))
-      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, walk(part, key)]));
-    return typeof value === 'string' && names.has(name) ? hide(value) : value;
-  };
+  const walk = (value: unknown, name = ''): unknown =>
+    typeof value === 'string' && names.has(name)
+      ? hide(value)
+      : mapParts(value, (part, key = name) => walk(part, key));
   return walk(event) as Doc;
 }
 

@@ -1,5 +1,4 @@
 /** The answer of a write: what changed and what was made, instead of the whole object again. */
-
 import { answersWithObject, newsOf } from '../../catalog/bulky.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { ApiResponse } from '../../client/types.js';
@@ -8,7 +7,7 @@ import type { Difference } from '../../policy/change/difference.js';
 import { presentValue } from '../../policy/change/present.js';
 import { type Masking, outgoing } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
-import { isScalar } from '../../text/values.js';
+import { isScalar, leafOf, nested } from '../../text/values.js';
 import type { Operation } from '../operation.js';
 import { deprecationAdvice } from './deprecation-advice.js';
 import { isEmptyAnswer, responseResult, shapeBody, success, type ToolResult } from './result.js';
@@ -188,13 +187,7 @@ function grouped(
 
 /** A difference as it may be shown: its values are redacted by their place in the operation's body. */
 function safe({ path, from, to, entry, ...rest }: Difference, shown: Shown): Difference {
-  const at = (value: unknown): unknown => {
-    const nested = path.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
-    return path.reduce<unknown>(
-      (inner, key) => (isObject(inner) ? inner[key] : inner),
-      outgoing(nested, shown),
-    );
-  };
+  const at = (value: unknown): unknown => leafOf(outgoing(nested(path, value), shown), path);
   return {
     path,
     ...rest,

@@ -1,14 +1,9 @@
 /** What an answer says about deprecated operations, fields and values. */
 import type { DeprecationNote } from '../../catalog/tool-record.js';
-import { isObject } from '../../text/is-object.js';
+import { valueAt } from '../../text/values.js';
 import type { Operation } from '../operation.js';
 
 type Json = Record<string, unknown>;
-
-/** The value under a dotted path; undefined when there is none. */
-function valueAt(root: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), root);
-}
 
 /** Whether the call gives the deprecated field, or the deprecated value of it. */
 function isGiven({ field = '', value }: DeprecationNote, operation: Operation, args: Json): boolean {

@@ -8,8 +8,8 @@ import type { z } from 'zod';
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { isObject } from '../../text/is-object.js';
 import { parseJson } from '../../text/json-numbers.js';
+import { valueAt } from '../../text/values.js';
 
-type Json = Record<string, unknown>;
 type Path = readonly PropertyKey[];
 
 /** Rounds of reading: a list in a text may hold texts itself. */
@@ -29,13 +29,6 @@ function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   return { ...value, [key]: replaced(value[String(key)], rest, by) };
 }
 
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? (inner as Json)[key as string] : undefined,
-    value,
-  );
-
 /** What a JSON text says, unless it is a text itself. */
 function readText(text: string): unknown {
   if (text.length > MOST_TEXT || !/^\s*(?:[[{]|-?\d|true\b|false\b)/.test(text)) return undefined;
@@ -49,7 +42,7 @@ function readText(text: string): unknown {
 /** Places at which the schema wants something else than a text. */
 function textPlaces(issues: readonly z.core.$ZodIssue[], args: unknown): Path[] {
   return issues.flatMap(({ code, path }) =>
-    code !== 'unrecognized_keys' && typeof at(args, path) === 'string' ? [path] : [],
+    code !== 'unrecognized_keys' && typeof valueAt(args, path) === 'string' ? [path] : [],
   );
 }
 
@@ -72,11 +65,11 @@ export function asMeant<T extends z.ZodType>(schema: T, args: unknown): Meant<T>
     let next = meant;
     for (const { path } of issues) {
       const [name] = path;
-      if (path.length === 1 && at(meant, path) === null && mayLack(schema, name))
+      if (path.length === 1 && valueAt(meant, path) === null && mayLack(schema, name))
         next = replaced(next, path, undefined);
     }
     for (const path of textPlaces(issues, meant)) {
-      const value = readText(at(meant, path) as string);
+      const value = readText(valueAt(meant, path) as string);
       if (value === undefined) continue;
       const tried = replaced(next, path, value);
       const after = schema.safeParse(tried).error?.issues ?? [];

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { neutralize } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { nearest } from '../../text/nearest.js';
+import { valueAt } from '../../text/values.js';
 import {
   bodyVariants,
   isElement,
@@ -13,7 +14,6 @@ import {
   settle,
 } from './schema-lookup.js';
 import {
-  at,
   listing,
   MOST_NAMES,
   missing,
@@ -205,14 +205,14 @@ function explainUnion(
   inner: readonly PropertyKey[],
   message: string,
 ): Problem[] {
-  const value = at(args, path);
-  const forms = optionsAt(schema, inner, at(args, path.slice(0, path.length - inner.length)));
+  const value = valueAt(args, path);
+  const forms = optionsAt(schema, inner, valueAt(args, path.slice(0, path.length - inner.length)));
   const { left, wrong } = settle(forms, value);
   const values = fixedValues(left, value);
   if (values) return [wrongValue(path, value, values)];
   if (wrong && value !== undefined && isObject(value)) {
     const full = [...path, wrong.key];
-    return [wrongValue(full, at(args, full), wrong.values)];
+    return [wrongValue(full, valueAt(args, full), wrong.values)];
   }
   if (!isObject(value)) {
     const types = simpleTypes(left, value);
@@ -249,8 +249,8 @@ function explainUnion(
  */
 function explain(issue: Issue, schema: Schema, args: unknown, base: PropertyKey[] = []): Problem[] {
   const path = [...base, ...issue.path];
-  const value = at(args, path);
-  const root = at(args, base);
+  const value = valueAt(args, path);
+  const root = valueAt(args, base);
   switch (issue.code) {
     case 'unrecognized_keys':
       return unknownKeys(issue.keys, path, schema, issue.path, value, root);
@@ -309,7 +309,7 @@ export function explainAll(issues: readonly Issue[], schema: Schema, args: unkno
   if (!variants || !(wrong || kind)) return told(issues, schema);
   // A part whose form depends on the kind cannot be judged without it, unless it has a kind of its own.
   const depends = ({ code, path: [first] }: Issue) => {
-    const own = settle(optionsAt(schema, [String(first)], args), at(args, [String(first)]));
+    const own = settle(optionsAt(schema, [String(first)], args), valueAt(args, [String(first)]));
     return code === 'invalid_union' && first !== wrong?.key && !own.wrong && !own.kind;
   };
   if (wrong)

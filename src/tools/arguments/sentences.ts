@@ -45,14 +45,6 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-/** Follows a path of names through a value. */
-export function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (v, key) => (typeof v === 'object' && v !== null ? (v as Record<PropertyKey, unknown>)[key] : undefined),
-    value,
-  );
-}
-
 /** What is wrong with an argument. */
 export interface Problem {
   text: string;

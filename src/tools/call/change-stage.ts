@@ -3,7 +3,6 @@
  * nothing is lost by omission, and what differs and which effects that has is named. What is judged, shown and sent
  * afterwards is the wire that this stage returns.
  */
-
 import { type ChangeFacts, loadChangeFacts } from '../../catalog/change-facts.js';
 import type { Risk } from '../../catalog/types.js';
 import { pick, type Wire } from '../../catalog/wire.js';

@@ -3,7 +3,8 @@
  * from the present state, those are left out; what the caller gave is never touched.
  */
 import type { z } from 'zod';
-import type { Operation } from '../operation.js';
+import { valueAt } from '../../text/values.js';
+import { argumentFor, type Operation } from '../operation.js';
 
 type Json = Record<string, unknown>;
 type Path = readonly PropertyKey[];
@@ -11,13 +12,6 @@ type Issue = z.core.$ZodIssue;
 
 /** Rounds of leaving out: each one may reveal the next problem of a variant. */
 const MOST_ROUNDS = 5;
-
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (v, key) =>
-      typeof v === 'object' && v !== null && Object.hasOwn(v, key) ? (v as Json)[key as string] : undefined,
-    value,
-  );
 
 /** A copy without what lies at a path. */
 function without(value: unknown, [key, ...rest]: Path): unknown {
@@ -46,13 +40,9 @@ function refused(issue: Issue, base: Path = []): Path[] {
   return [path];
 }
 
-/** Where each body field is in the arguments. */
-const argumentOf = ({ binding }: Operation, field: string): string | undefined =>
-  Object.entries(binding).find(([, place]) => place.in === 'body' && place.name === field)?.[0];
-
 /** Whether an operation's body has a field of this name. */
 export const takesField = (operation: Operation, field: string): boolean =>
-  argumentOf(operation, field) !== undefined || argumentOf(operation, '*') !== undefined;
+  argumentFor(operation, field) !== undefined || argumentFor(operation, '*') !== undefined;
 
 /**
  * The body to send, without the members that were filled in and that the operation does not take.
@@ -66,14 +56,14 @@ export function sendable<T extends Json | unknown[]>(
   given: unknown,
   body: T,
 ): T {
-  const whole = argumentOf(operation, '*');
+  const whole = argumentFor(operation, '*');
   let sent: unknown = body;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const asArguments: Json = { ...args };
     if (whole !== undefined) asArguments[whole] = sent;
     else
       for (const [field, value] of Object.entries(sent as Json)) {
-        const name = argumentOf(operation, field);
+        const name = argumentFor(operation, field);
         if (name !== undefined) asArguments[name] = value;
       }
     const { error } = operation.input.safeParse(asArguments);
@@ -83,7 +73,9 @@ export function sendable<T extends Json | unknown[]>(
         const field = operation.binding[String(name)]?.name ?? String(name);
         return field === '*' ? rest : [field, ...rest];
       })
-      .filter((path) => path.length > 0 && at(given, path) === undefined && at(sent, path) !== undefined)
+      .filter(
+        (path) => path.length > 0 && valueAt(given, path) === undefined && valueAt(sent, path) !== undefined,
+      )
       // From the back, so that the places of list entries stay right.
       .reverse();
     if (filledIn.length === 0) break;

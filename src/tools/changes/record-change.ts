@@ -8,9 +8,10 @@ import { sameJson } from '../../policy/confirm/canonical.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { remembering } from '../../policy/outgoing/remembering.js';
 import { isObject } from '../../text/is-object.js';
+import { leafOf, nested } from '../../text/values.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
-import type { Operation } from '../operation.js';
+import { argumentFor, type Operation } from '../operation.js';
 import type { CallContext, Runtime } from '../runtime.js';
 
 export interface ChangeMade {
@@ -128,16 +129,6 @@ function shownDifferences({ lost, changed, added }: Differences, operation: stri
     };
   });
 }
-
-const nested = (path: readonly string[], value: unknown): unknown =>
-  path.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
-
-const leafOf = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : inner), value);
-
-/** The argument that sends a body field. */
-export const argumentFor = ({ binding }: Operation, field: string): string | undefined =>
-  Object.entries(binding).find(([, place]) => place.in === 'body' && place.name === field)?.[0];
 
 /** What makes the API forget a field: null where the operation takes it, else the value that means the same. */
 function clearing(operation: Operation): (field: string, now: unknown) => unknown {

@@ -3,6 +3,7 @@
  * of the first change's answer. A text that begins with `$$` is the same text with one dollar sign less.
  */
 import { pick } from '../../catalog/wire.js';
+import { mapParts } from '../../text/values.js';
 import { ToolError } from '../errors.js';
 
 export interface Reference {
@@ -25,12 +26,8 @@ export function referencesIn(value: unknown): Reference[] {
 }
 
 /** The value with each of its texts, at any depth, turned into something else. */
-export function mapTexts(value: unknown, map: (text: string) => unknown): unknown {
-  if (typeof value === 'string') return map(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, map));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mapTexts(member, map)]));
-}
+export const mapTexts = (value: unknown, map: (text: string) => unknown): unknown =>
+  typeof value === 'string' ? map(value) : mapParts(value, (part) => mapTexts(part, map));
 
 /**
  * The value with each reference replaced.

@@ -14,6 +14,7 @@ import { changedSince } from '../../policy/change/touched.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { outgoing, outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
+import { leafOf, nested } from '../../text/values.js';
 import { errorResult, success, type ToolResult } from '../answer/result.js';
 import { pagedAsListed } from '../call/change-stage.js';
 import { type Confirmed, Execution, type PreparedCall } from '../call/execute.js';
@@ -239,7 +240,7 @@ function mustBeAsLeft(
       );
   } else if (entry.touched && present.kind === 'found') {
     for (const { field, expected, now } of changedSince(entry.touched, comparable(present.value))) {
-      const safe = outgoing(redact({ expected, now: valueAt(now, field, inverse.operation) })) as Json;
+      const safe = outgoing(redact({ expected, now: shownAt(now, field, inverse.operation) })) as Json;
       since.push(`${field} is ${shown(safe.now)}, and was ${shown(safe.expected)} after the change`);
     }
   }
@@ -255,13 +256,9 @@ function mustBeAsLeft(
 const comparable = (value: unknown): unknown => (Array.isArray(value) ? { '*': value } : value);
 
 /** The value as it may be shown: redacted by its place. */
-function valueAt(value: unknown, field: string, operation: string): unknown {
+function shownAt(value: unknown, field: string, operation: string): unknown {
   const path = field.split('.');
-  const nested = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-  return path.reduce<unknown>(
-    (inner, key) => (isObject(inner) ? inner[key] : inner),
-    redact(nested, { operation }),
-  );
+  return leafOf(redact(nested(path, value), { operation }), path);
 }
 
 /** One question for all calls: that of the only one, or one that shows each of them. */

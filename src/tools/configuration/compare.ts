@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { mask } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
+import { mapParts } from '../../text/values.js';
 import type { Kind } from './kinds.js';
 import { shown } from './natural.js';
 import type { Configuration, Thing } from './read-configuration.js';
@@ -91,12 +92,8 @@ export function differencesBetween(a: Thing, b: Thing): Difference[] {
 const comparable = ({ value }: Thing): Json => withoutSecrets(shown(value)) as Json;
 
 /** Drops what is redacted, which neither differs nor is the same. */
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
-  if (!isObject(value)) return value;
-  const open = Object.entries(value).filter(([, member]) => member !== mask);
-  return Object.fromEntries(open.map(([name, member]) => [name, withoutSecrets(member)]));
-}
+const withoutSecrets = (value: unknown): unknown =>
+  mapParts(value, withoutSecrets, (member) => member !== mask);
 
 /** Absent, null and empty mean the same. */
 const isNothing = (value: unknown): boolean =>
@@ -137,12 +134,7 @@ function look(field: string, a: unknown, b: unknown, ordered: boolean, found: Di
 const members = (a: Json, b: Json): string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])];
 
 /** Without members that say nothing. */
-function settled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(settled);
-  if (!isObject(value)) return value;
-  const said = Object.entries(value).filter(([, member]) => !isNothing(member));
-  return Object.fromEntries(said.map(([name, member]) => [name, settled(member)]));
-}
+const settled = (value: unknown): unknown => mapParts(value, settled, (member) => !isNothing(member));
 
 /** Entries of a list that the other has not, each as often as it is there. */
 function lacking(list: readonly unknown[], other: readonly unknown[]): unknown[] {

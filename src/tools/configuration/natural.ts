@@ -1,5 +1,5 @@
 /** Values in which ids and the tenant's own address are replaced with what is the same in every tenant. */
-import { isObject } from '../../text/is-object.js';
+import { mapParts } from '../../text/values.js';
 
 /** Another thing of the configuration, in the place of its id. */
 export class Reference {
@@ -69,8 +69,5 @@ export function referencesOf(value: unknown): Reference[] {
   return Object.values(value).flatMap(referencesOf);
 }
 
-function mapped(value: unknown, map: (member: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map(map);
-  if (!isObject(value) || isName(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, map(member)]));
-}
+const mapped = (value: unknown, map: (member: unknown) => unknown): unknown =>
+  isName(value) ? value : mapParts(value, map);

@@ -6,9 +6,10 @@ import { pick } from '../../catalog/wire.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { mask } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
+import { mapParts } from '../../text/values.js';
 import { sendable, takesField } from '../call/sendable.js';
 import type { Registry } from '../listing/registry.js';
-import type { Operation } from '../operation.js';
+import { argumentFor, type Operation } from '../operation.js';
 import { isSame } from './compare.js';
 import type { Kind, Part, PartCall } from './kinds.js';
 import { isName, type Names, natural, original, type Reference, resolved, shown } from './natural.js';
@@ -90,7 +91,7 @@ export class ThingWriter {
       if (!Object.hasOwn(accepted, field) && !left.some((one) => one.field.split('.')[0] === field))
         left.push({ field, why: value[field] === null || isNew ? 'not_writable' : 'kept' });
     const args = Object.fromEntries(
-      Object.entries(accepted).map(([field, member]) => [argumentFor(operation, field), member]),
+      Object.entries(accepted).map(([field, member]) => [argumentFor(operation, field) ?? field, member]),
     );
     return this.#call(operation, { ...path, ...args }, left);
   }
@@ -243,9 +244,6 @@ const ownMembers = ({ kind, value }: Thing): Json =>
 
 const entriesOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
-const argumentFor = (operation: Operation, field: string): string =>
-  Object.entries(operation.binding).find(([, { in: at, name }]) => at === 'body' && name === field)?.[0] ??
-  field;
 const wireName = (operation: Operation, name: string): string => operation.binding[name]?.name ?? name;
 
 /** Marks the secret that reads do not show, where there is one. @returns its dotted path */
@@ -291,9 +289,7 @@ function emptied(mine: unknown, its: unknown): unknown {
 
 function literals(value: unknown, map: (text: string) => string): unknown {
   if (typeof value === 'string') return map(value);
-  if (Array.isArray(value)) return value.map((entry) => literals(entry, map));
-  if (!isObject(value) || isName(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, literals(member, map)]));
+  return isName(value) ? value : mapParts(value, (member) => literals(member, map));
 }
 
 /** Without list entries and members in which something is missing: half an object may mean another thing. */

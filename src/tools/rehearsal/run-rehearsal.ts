@@ -3,6 +3,7 @@
  * the changes run there as they would in the tenant, under the same policy and scopes; what differs is shown.
  */
 import { outgoing } from '../../policy/outgoing/outgoing.js';
+import { mapParts } from '../../text/values.js';
 import { errorResult, type ToolResult } from '../answer/result.js';
 import { Execution } from '../call/execute.js';
 import type { ApplyChanges } from '../changes/apply-arguments.js';
@@ -176,9 +177,7 @@ function addresses(from: Configuration, { tenant }: Runtime, { origin }: Scratch
       const [old, other] = pairs.find(([one]) => value.startsWith(`${one}/`)) ?? [];
       return old === undefined ? value : `${other}${value.slice(old.length)}`;
     }
-    if (Array.isArray(value)) return value.map((member) => replaced(member, pairs));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaced(member, pairs)]));
+    return mapParts(value, (member) => replaced(member, pairs));
   };
   return {
     inwards: (value: unknown) =>

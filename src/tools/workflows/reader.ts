@@ -7,6 +7,7 @@ import { keyOf } from '../../client/pages/paging-style.js';
 import { Seen as SeenItems } from '../../client/pages/seen.js';
 import { scopeRefusal } from '../../client/refusals.js';
 import { redact } from '../../policy/outgoing/outgoing.js';
+import { listIn } from '../../text/values.js';
 import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { Operation } from '../operation.js';
@@ -265,12 +266,7 @@ class WholeList {
 
 /** The items of a list, however the API wrapped it; an answer that is no list has none. */
 export function itemsOf(body: unknown): Record<string, unknown>[] {
-  const list = Array.isArray(body)
-    ? body
-    : typeof body === 'object' && body !== null
-      ? Object.values(body).find(Array.isArray)
-      : undefined;
-  return ((list ?? []) as unknown[]).filter(
+  return (listIn(body) ?? []).filter(
     (item): item is Record<string, unknown> => typeof item === 'object' && item !== null,
   );
 }

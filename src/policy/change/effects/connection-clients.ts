@@ -1,10 +1,11 @@
 /** Which applications a connection is switched on and off for: only those whose status differs count. */
 import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
+import { listIn } from '../../../text/values.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import type { EffectFound } from '../field-effects.js';
 import { PER_PAGE, readWholeList } from '../whole-list.js';
-import { attempt, listIn, quoted } from './reading.js';
+import { attempt, quoted } from './reading.js';
 
 const MOST_PAGES = 20;
 

@@ -1,8 +1,9 @@
 /** A second factor of the whole tenant, switched on or off by its name. */
 import { pick } from '../../../catalog/wire.js';
 import { isObject } from '../../../text/is-object.js';
+import { listIn } from '../../../text/values.js';
 import type { ComputedEffect } from '../change.js';
-import { attempt, listIn } from './reading.js';
+import { attempt } from './reading.js';
 
 export const factor: ComputedEffect = async (view) => {
   const name = pick(view.wire, 'path.name');

@@ -3,10 +3,11 @@
  * person with permissions of the Management API gets these with it.
  */
 import { pick } from '../../../catalog/wire.js';
+import { listIn } from '../../../text/values.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import { type EffectFound, fieldEffects } from '../field-effects.js';
 import { isManagementApi } from './management-api.js';
-import { attempt, attemptAll, listIn, texts } from './reading.js';
+import { attempt, attemptAll, texts } from './reading.js';
 
 /** Names that a sentence has room for. */
 const MOST_NAMED = 5;

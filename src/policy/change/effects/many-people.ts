@@ -1,8 +1,9 @@
 /** How many people a change reaches: those it lists, or those who hold the role, group or organization it is about. */
 import { pick } from '../../../catalog/wire.js';
+import { listIn } from '../../../text/values.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import { reachOf, VERY_MANY } from './people-count.js';
-import { attempt, listIn } from './reading.js';
+import { attempt } from './reading.js';
 
 /** The lists of people that a path's id stands for, and how each is counted. */
 const holders: readonly { path: string; list: string; of: string; cursor?: true }[] = [

@@ -2,7 +2,7 @@
 
 import type { QueryValue } from '../../../client/types.js';
 import { buildPath } from '../../../client/wire/path.js';
-import { isObject } from '../../../text/is-object.js';
+import { listIn } from '../../../text/values.js';
 import { pendingStep } from '../../confirm/pending.js';
 import type { ChangeView } from '../change.js';
 import { numberedPage, readWholeList, type WholeList } from '../whole-list.js';
@@ -24,12 +24,6 @@ export async function attempt(
   } catch {
     return undefined;
   }
-}
-
-/** The list in an answer, be it the answer itself or the member of an envelope; undefined where there is none. */
-export function listIn(answer: unknown): unknown[] | undefined {
-  if (Array.isArray(answer)) return answer;
-  return isObject(answer) ? Object.values(answer).find(Array.isArray) : undefined;
 }
 
 /** All pages of a list, read as by `attempt`; `why` says what may be missing. */

@@ -20,41 +20,26 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /connections/{id}': plan(
     [connection()],
     [
-      detail(
-        'Users who would be deleted',
-        '/users',
-        {},
-        {
-          query: {
-            q: 'identities.connection:"{target.name}"',
-            search_engine: 'v3',
-            per_page: '3',
-            include_totals: 'true',
-          },
-          names: people,
+      detail('Users who would be deleted', '/users', {
+        query: {
+          q: 'identities.connection:"{target.name}"',
+          search_engine: 'v3',
+          per_page: '3',
+          include_totals: 'true',
         },
-      ),
-      detail(
-        'Applications that use it',
-        '/connections/{id}/clients',
-        { id: 'path.id' },
-        { names: ['client_id'] },
-      ),
+        names: people,
+      }),
+      detail('Applications that use it', '/connections/{id}/clients', { names: ['client_id'] }),
     ],
     'All of its users are permanently deleted with it.',
   ),
   'DELETE /connections/{id}/users': plan(
     [
-      subject(
-        'User',
-        '/users-by-email',
-        {},
-        {
-          query: { email: '{query.email}' },
-          entry: { field: 'email', equals: 'query.email' },
-          ...nameAndFields(user()),
-        },
-      ),
+      subject('User', '/users-by-email', {
+        query: { email: '{query.email}' },
+        entry: { field: 'email', equals: 'query.email' },
+        ...nameAndFields(user()),
+      }),
       connection(),
     ],
     [],
@@ -67,43 +52,27 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /connections/{id}/directory-provisioning/synchronized-groups': plan(
     [connection()],
-    [
-      detail('Synchronized groups', '/connections/{id}/directory-provisioning/synchronized-groups', {
-        id: 'path.id',
-      }),
-    ],
+    [detail('Synchronized groups', '/connections/{id}/directory-provisioning/synchronized-groups')],
     'The groups are no longer synchronized from the directory.',
   ),
   'DELETE /connections/{id}/scim-configuration': plan(
     [connection()],
-    [
-      detail(
-        'SCIM tokens',
-        '/connections/{id}/scim-configuration/tokens',
-        { id: 'path.id' },
-        { names: ['token_id'] },
-      ),
-    ],
+    [detail('SCIM tokens', '/connections/{id}/scim-configuration/tokens', { names: ['token_id'] })],
     'The identity provider can no longer create, change or remove users here, and its tokens are revoked.',
   ),
   'DELETE /connections/{id}/scim-configuration/tokens/{tokenId}': plan(
     [
-      subject(
-        'SCIM token',
-        '/connections/{id}/scim-configuration/tokens',
-        { id: 'path.id' },
-        {
-          entry: { field: 'token_id', equals: 'path.tokenId' },
-          name: ['token_id'],
-          fields: [
-            ['token_id', 'Token id'],
-            ['scopes', 'Scopes'],
-            ['created_at', 'Created'],
-            ['last_used_at', 'Last used'],
-            ['valid_until', 'Valid until'],
-          ],
-        },
-      ),
+      subject('SCIM token', '/connections/{id}/scim-configuration/tokens', {
+        entry: { field: 'token_id', equals: 'path.tokenId' },
+        name: ['token_id'],
+        fields: [
+          ['token_id', 'Token id'],
+          ['scopes', 'Scopes'],
+          ['created_at', 'Created'],
+          ['last_used_at', 'Last used'],
+          ['valid_until', 'Valid until'],
+        ],
+      }),
       connection(),
     ],
     [],
@@ -111,7 +80,7 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
   ),
   'POST /connections/{id}/keys/rotate': plan(
     [connection()],
-    [detail('Keys', '/connections/{id}/keys', { id: 'path.id' }, { names: ['kid'] })],
+    [detail('Keys', '/connections/{id}/keys', { names: ['kid'] })],
     'The identity provider needs the new key, or sign-ins with this connection fail.',
   ),
   'DELETE /connection-profiles/{id}': item('Connection profile', '/connection-profiles/{id}', irreversible),
@@ -120,31 +89,21 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /clients/{id}': plan(
     [client()],
     [
-      detail(
-        'Client grants',
-        '/client-grants',
-        {},
-        {
-          query: { client_id: '{path.id}', ...firstPage },
-          names: ['audience'],
-        },
-      ),
-      detail('Connections', '/clients/{id}/connections', { id: 'path.id' }),
+      detail('Client grants', '/client-grants', {
+        query: { client_id: '{path.id}', ...firstPage },
+        names: ['audience'],
+      }),
+      detail('Connections', '/clients/{id}/connections'),
     ],
     'Everything that signs in with this application permanently stops working.',
   ),
   'POST /clients/{id}/rotate-secret': plan(
     [client()],
     [
-      detail(
-        'Client grants',
-        '/client-grants',
-        {},
-        {
-          query: { client_id: '{path.id}', ...firstPage },
-          names: ['audience'],
-        },
-      ),
+      detail('Client grants', '/client-grants', {
+        query: { client_id: '{path.id}', ...firstPage },
+        names: ['audience'],
+      }),
     ],
     'The current secret stops working immediately; everything that uses it fails until it has the new one.',
   ),
@@ -161,15 +120,10 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /resource-servers/{id}': plan(
     [resourceServer()],
     [
-      detail(
-        'Client grants',
-        '/client-grants',
-        {},
-        {
-          query: { audience: '{target.identifier}', ...firstPage },
-          names: ['client_id'],
-        },
-      ),
+      detail('Client grants', '/client-grants', {
+        query: { audience: '{target.identifier}', ...firstPage },
+        names: ['client_id'],
+      }),
     ],
     'Its permissions and grants are deleted with it; tokens for it can no longer be obtained.',
   ),

@@ -2,12 +2,10 @@
 import { connection, detail, irreversible, item, type Plan, plan, subject } from './parts.js';
 
 /** Which actions are bound to this action's trigger: a change matters if it is among them. */
-const boundAtItsTrigger = detail(
-  'Bound to its trigger',
-  '/actions/triggers/{triggerId}/bindings',
-  { triggerId: 'target.supported_triggers.0.id' },
-  { names: ['display_name', 'action.name'] },
-);
+const boundAtItsTrigger = detail('Bound to its trigger', '/actions/triggers/{triggerId}/bindings', {
+  params: { triggerId: 'target.supported_triggers.0.id' },
+  names: ['display_name', 'action.name'],
+});
 
 export const automationPlans: Readonly<Record<string, Plan>> = {
   // Actions, rules and hooks: code that runs at every sign-in
@@ -24,8 +22,8 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   ),
   'POST /actions/actions/{actionId}/versions/{id}/deploy': plan(
     [
-      subject('Action', '/actions/actions/{id}', { id: 'path.actionId' }),
-      subject('Version', '/actions/actions/{actionId}/versions/{id}', undefined, {
+      subject('Action', '/actions/actions/{id}', { params: { id: 'path.actionId' } }),
+      subject('Version', '/actions/actions/{actionId}/versions/{id}', {
         fields: [
           ['number', 'Number'],
           ['status', 'Status'],
@@ -39,26 +37,14 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /actions/modules/{id}': plan(
     [subject('Action module', '/actions/modules/{id}')],
-    [
-      detail(
-        'Used by actions',
-        '/actions/modules/{id}/actions',
-        { id: 'path.id' },
-        { names: ['action_name', 'action_id'] },
-      ),
-    ],
+    [detail('Used by actions', '/actions/modules/{id}/actions', { names: ['action_name', 'action_id'] })],
   ),
   'PATCH /actions/triggers/{triggerId}/bindings': plan(
     [],
     [
-      detail(
-        'Currently bound',
-        '/actions/triggers/{triggerId}/bindings',
-        { triggerId: 'path.triggerId' },
-        {
-          names: ['display_name', 'action.name'],
-        },
-      ),
+      detail('Currently bound', '/actions/triggers/{triggerId}/bindings', {
+        names: ['display_name', 'action.name'],
+      }),
     ],
     'From now on this trigger runs these Actions, and no others.',
   ),
@@ -67,12 +53,12 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /rules/{id}': item('Rule', '/rules/{id}', 'Sign-ins continue without it.'),
   'PUT /rules-configs/{key}': plan(
     [],
-    [detail('Current settings', '/rules-configs', {}, { names: ['key'] })],
+    [detail('Current settings', '/rules-configs', { names: ['key'] })],
     'Rules that use the setting get the new value immediately.',
   ),
   'DELETE /rules-configs/{key}': plan(
     [],
-    [detail('Current settings', '/rules-configs', {}, { names: ['key'] })],
+    [detail('Current settings', '/rules-configs', { names: ['key'] })],
     'Rules that use the setting may fail.',
   ),
   'PATCH /hooks/{id}': item('Hook', '/hooks/{id}', 'Its code runs for real users immediately.'),
@@ -122,7 +108,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
     'Setup links created from it stop working.',
   ),
   'POST /self-service-profiles/{profileId}/sso-ticket/{id}/revoke': plan(
-    [subject('Self-service profile', '/self-service-profiles/{id}', { id: 'path.profileId' })],
+    [subject('Self-service profile', '/self-service-profiles/{id}', { params: { id: 'path.profileId' } })],
     [],
     'The setup link stops working.',
   ),
@@ -158,7 +144,7 @@ export const automationPlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /experimentation/feature-flags/{id}': plan(
     [subject('Feature flag', '/experimentation/feature-flags/{id}')],
-    [detail('Variations', '/experimentation/feature-flags/{id}/variations', { id: 'path.id' })],
+    [detail('Variations', '/experimentation/feature-flags/{id}/variations')],
     irreversible,
   ),
   'POST /experimentation/feature-flags/{id}/status': plan(

@@ -20,12 +20,12 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
   // Roles and groups
   'DELETE /roles/{id}': plan(
     [role()],
-    [membersOf('Held by', '/roles/{id}/users', { id: 'path.id' }), rolePermissions()],
+    [membersOf('Held by', '/roles/{id}/users'), rolePermissions()],
     'Everyone who has it loses its permissions.',
   ),
   'DELETE /roles/{id}/permissions': plan(
     [role()],
-    [membersOf('Held by', '/roles/{id}/users', { id: 'path.id' }), rolePermissions()],
+    [membersOf('Held by', '/roles/{id}/users'), rolePermissions()],
     'Everyone who has the role loses these permissions.',
   ),
   'DELETE /roles/{id}/groups': plan(
@@ -35,10 +35,7 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /groups/{id}': plan(
     [group()],
-    [
-      detail('Members', '/groups/{id}/members', { id: 'path.id' }, { names: people }),
-      detail('Roles', '/groups/{id}/roles', { id: 'path.id' }),
-    ],
+    [detail('Members', '/groups/{id}/members', { names: people }), detail('Roles', '/groups/{id}/roles')],
     'Its members lose the access it granted.',
   ),
   'DELETE /groups/{id}/roles': plan(
@@ -51,22 +48,12 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
   'DELETE /organizations/{id}': plan(
     [organization()],
     [
-      membersOf('Members', '/organizations/{id}/members', { id: 'path.id' }),
-      detail(
-        'Enabled connections',
-        '/organizations/{id}/enabled_connections',
-        { id: 'path.id' },
-        {
-          query: firstPage,
-          names: ['connection.name', 'connection_id'],
-        },
-      ),
-      detail(
-        'Open invitations',
-        '/organizations/{id}/invitations',
-        { id: 'path.id' },
-        { names: ['invitee.email'] },
-      ),
+      membersOf('Members', '/organizations/{id}/members'),
+      detail('Enabled connections', '/organizations/{id}/enabled_connections', {
+        query: firstPage,
+        names: ['connection.name', 'connection_id'],
+      }),
+      detail('Open invitations', '/organizations/{id}/invitations', { names: ['invitee.email'] }),
     ],
     'Memberships, member roles and invitations are permanently deleted; the user accounts remain.',
   ),
@@ -87,25 +74,20 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /organizations/{id}/enabled_connections/{connectionId}': plan(
     [organization(), connection('path.connectionId')],
-    [membersOf('Members', '/organizations/{id}/members', { id: 'path.id' })],
+    [membersOf('Members', '/organizations/{id}/members')],
     'Members who sign in with this connection can no longer do so for this organization.',
   ),
   'DELETE /organizations/{id}/connections/{connection_id}': plan(
     [organization(), connection('path.connection_id')],
-    [membersOf('Members', '/organizations/{id}/members', { id: 'path.id' })],
+    [membersOf('Members', '/organizations/{id}/members')],
     'Members who sign in with this connection can no longer do so for this organization.',
   ),
   'DELETE /organizations/{id}/client-grants/{grant_id}': plan(
     [
       organization(),
-      subject(
-        'Client grant',
-        '/organizations/{id}/client-grants',
-        { id: 'path.id' },
-        {
-          entry: { field: 'id', equals: 'path.grant_id' },
-        },
-      ),
+      subject('Client grant', '/organizations/{id}/client-grants', {
+        entry: { field: 'id', equals: 'path.grant_id' },
+      }),
     ],
     [],
     'The application can no longer get tokens for this organization.',
@@ -125,14 +107,9 @@ export const organizationPlans: Readonly<Record<string, Plan>> = {
   ),
   'DELETE /organizations/{id}/organization-templates/{template_id}': plan([
     organization(),
-    subject(
-      'Template',
-      '/organizations/{id}/organization-templates',
-      { id: 'path.id' },
-      {
-        entry: { field: 'id', equals: 'path.template_id' },
-      },
-    ),
+    subject('Template', '/organizations/{id}/organization-templates', {
+      entry: { field: 'id', equals: 'path.template_id' },
+    }),
   ]),
   'DELETE /organizations/{organization_id}/groups/{group_id}/roles': plan(
     [organization('path.organization_id'), group('path.group_id'), role('body.roles')],

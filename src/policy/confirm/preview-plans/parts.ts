@@ -67,126 +67,91 @@ export const general: Fields = [
 export const names = ['name', 'display_name', 'title', 'domain', 'identifier', 'friendly_name', 'id'];
 
 /** `/things/{id}` with each parameter taken from the call's parameter of the same name. */
-export function own(path: string): Record<string, string> {
-  return Object.fromEntries(
-    [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => [name, `path.${name}`]),
-  );
-}
+const own = (path: string): Record<string, string> =>
+  Object.fromEntries([...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => [name, `path.${name}`]));
 
-export const subject = (
-  label: string,
-  get: string,
-  params = own(get),
-  more: Partial<Subject> = {},
-): Subject => ({
+/** Parameters are those of the call, unless others are given. */
+export const subject = (label: string, get: string, more: Partial<Subject> = {}): Subject => ({
   label,
   get,
-  params,
+  params: own(get),
   name: names,
   fields: general,
   ...more,
 });
 
 export const user = (id = 'path.id'): Subject =>
-  subject(
-    'User',
-    '/users/{id}',
-    { id },
-    {
-      name: ['email', 'username', 'phone_number', 'name', 'user_id'],
-      fields: [
-        ['name', 'Name'],
-        ['email', 'E-mail'],
-        ['username', 'Username'],
-        ['phone_number', 'Phone number'],
-        ['user_id', 'User id'],
-        ['identities', 'Signs in with'],
-        ['created_at', 'Created'],
-        ['last_login', 'Last login'],
-        ['logins_count', 'Logins'],
-        ['blocked', 'Blocked'],
-      ],
-    },
-  );
+  subject('User', '/users/{id}', {
+    params: { id },
+    name: ['email', 'username', 'phone_number', 'name', 'user_id'],
+    fields: [
+      ['name', 'Name'],
+      ['email', 'E-mail'],
+      ['username', 'Username'],
+      ['phone_number', 'Phone number'],
+      ['user_id', 'User id'],
+      ['identities', 'Signs in with'],
+      ['created_at', 'Created'],
+      ['last_login', 'Last login'],
+      ['logins_count', 'Logins'],
+      ['blocked', 'Blocked'],
+    ],
+  });
 export const client = (id = 'path.id') =>
-  subject(
-    'Application',
-    '/clients/{id}',
-    { id },
-    {
-      fields: [
-        ['name', 'Name'],
-        ['client_id', 'Client id'],
-        ['app_type', 'Type'],
-        ['is_first_party', 'First party'],
-        ['description', 'Description'],
-      ],
-    },
-  );
+  subject('Application', '/clients/{id}', {
+    params: { id },
+    fields: [
+      ['name', 'Name'],
+      ['client_id', 'Client id'],
+      ['app_type', 'Type'],
+      ['is_first_party', 'First party'],
+      ['description', 'Description'],
+    ],
+  });
 export const connection = (id = 'path.id') =>
-  subject(
-    'Connection',
-    '/connections/{id}',
-    { id },
-    {
-      fields: [
-        ['name', 'Name'],
-        ['display_name', 'Display name'],
-        ['strategy', 'Strategy'],
-        ['is_domain_connection', 'Domain-level connection'],
-      ],
-    },
-  );
+  subject('Connection', '/connections/{id}', {
+    params: { id },
+    fields: [
+      ['name', 'Name'],
+      ['display_name', 'Display name'],
+      ['strategy', 'Strategy'],
+      ['is_domain_connection', 'Domain-level connection'],
+    ],
+  });
 export const organization = (id = 'path.id') =>
-  subject(
-    'Organization',
-    '/organizations/{id}',
-    { id },
-    {
-      fields: [
-        ['name', 'Name'],
-        ['display_name', 'Display name'],
-        ['id', 'Organization id'],
-      ],
-    },
-  );
+  subject('Organization', '/organizations/{id}', {
+    params: { id },
+    fields: [
+      ['name', 'Name'],
+      ['display_name', 'Display name'],
+      ['id', 'Organization id'],
+    ],
+  });
 export const role = (id = 'path.id') =>
-  subject(
-    'Role',
-    '/roles/{id}',
-    { id },
-    {
-      fields: [
-        ['name', 'Name'],
-        ['description', 'Description'],
-      ],
-    },
-  );
+  subject('Role', '/roles/{id}', {
+    params: { id },
+    fields: [
+      ['name', 'Name'],
+      ['description', 'Description'],
+    ],
+  });
 export const resourceServer = (id = 'path.id') =>
-  subject(
-    'API',
-    '/resource-servers/{id}',
-    { id },
-    {
-      fields: [
-        ['name', 'Name'],
-        ['identifier', 'Identifier'],
-        ['scopes', 'Permissions'],
-        ['is_system', 'System API'],
-      ],
-    },
-  );
-export const group = (id = 'path.id') => subject('Group', '/groups/{id}', { id });
+  subject('API', '/resource-servers/{id}', {
+    params: { id },
+    fields: [
+      ['name', 'Name'],
+      ['identifier', 'Identifier'],
+      ['scopes', 'Permissions'],
+      ['is_system', 'System API'],
+    ],
+  });
+export const group = (id = 'path.id') => subject('Group', '/groups/{id}', { params: { id } });
 
-export const detail = (
-  label: string,
-  get: string,
-  params: Record<string, string>,
-  more: Partial<Detail> = {},
-): Detail => ({
+/** Parameters are those of the call, unless others are given. */
+export const detail = (label: string, get: string, more: Partial<Detail> = {}): Detail => ({
   label,
   get,
-  params,
+  params: own(get),
   names: ['name', 'display_name', 'identifier', 'id'],
   ...more,
 });
@@ -195,45 +160,36 @@ export const firstPage = { per_page: '5', include_totals: 'true' };
 export const people = ['email', 'name', 'user_id'];
 
 export const ofUser = (id = 'path.id') => ({
-  roles: detail('Roles', '/users/{id}/roles', { id }, { query: firstPage }),
-  organizations: detail(
-    'Organizations',
-    '/users/{id}/organizations',
-    { id },
-    {
-      query: firstPage,
-      names: ['display_name', 'name'],
-    },
-  ),
-  permissions: detail(
-    'Direct permissions',
-    '/users/{id}/permissions',
-    { id },
-    {
-      query: firstPage,
-      names: ['permission_name'],
-    },
-  ),
-  sessions: detail('Sessions', '/users/{user_id}/sessions', { user_id: id }, { names: [] }),
-  refreshTokens: detail('Refresh tokens', '/users/{user_id}/refresh-tokens', { user_id: id }, { names: [] }),
-  enrollments: detail(
-    'MFA enrollments',
-    '/users/{id}/enrollments',
-    { id },
-    { names: ['auth_method', 'type', 'name'] },
-  ),
-  methods: detail(
-    'Authentication methods',
-    '/users/{id}/authentication-methods',
-    { id },
-    { names: ['type'] },
-  ),
-  blocks: detail('Blocks', '/user-blocks/{id}', { id }, { names: ['ip', 'identifier'] }),
+  roles: detail('Roles', '/users/{id}/roles', { params: { id }, query: firstPage }),
+  organizations: detail('Organizations', '/users/{id}/organizations', {
+    params: { id },
+    query: firstPage,
+    names: ['display_name', 'name'],
+  }),
+  permissions: detail('Direct permissions', '/users/{id}/permissions', {
+    params: { id },
+    query: firstPage,
+    names: ['permission_name'],
+  }),
+  sessions: detail('Sessions', '/users/{user_id}/sessions', { params: { user_id: id }, names: [] }),
+  refreshTokens: detail('Refresh tokens', '/users/{user_id}/refresh-tokens', {
+    params: { user_id: id },
+    names: [],
+  }),
+  enrollments: detail('MFA enrollments', '/users/{id}/enrollments', {
+    params: { id },
+    names: ['auth_method', 'type', 'name'],
+  }),
+  methods: detail('Authentication methods', '/users/{id}/authentication-methods', {
+    params: { id },
+    names: ['type'],
+  }),
+  blocks: detail('Blocks', '/user-blocks/{id}', { params: { id }, names: ['ip', 'identifier'] }),
 });
 export const userDetails = ofUser();
 
-export const membersOf = (label: string, get: string, params: Record<string, string>) =>
-  detail(label, get, params, { query: firstPage, names: people });
+export const membersOf = (label: string, get: string) =>
+  detail(label, get, { query: firstPage, names: people });
 
 export const plan = (subjects: Subject[], details: Detail[] = [], consequence?: string): Plan => ({
   subjects,
@@ -254,15 +210,7 @@ export const enrollAgain = 'The person has to enroll this factor again; until th
 export const newRules = 'A mistake can lock people out or let attackers in.';
 
 export function rolePermissions(): Detail {
-  return detail(
-    'Permissions',
-    '/roles/{id}/permissions',
-    { id: 'path.id' },
-    {
-      query: firstPage,
-      names: ['permission_name'],
-    },
-  );
+  return detail('Permissions', '/roles/{id}/permissions', { query: firstPage, names: ['permission_name'] });
 }
 
 export function nameAndFields({ name, fields }: Subject): Pick<Subject, 'name' | 'fields'> {

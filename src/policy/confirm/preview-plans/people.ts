@@ -112,15 +112,10 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'DELETE /user-blocks': plan(
     [],
     [
-      detail(
-        'Blocks',
-        '/user-blocks',
-        {},
-        {
-          query: { identifier: '{query.identifier}' },
-          names: ['ip', 'identifier'],
-        },
-      ),
+      detail('Blocks', '/user-blocks', {
+        query: { identifier: '{query.identifier}' },
+        names: ['ip', 'identifier'],
+      }),
     ],
     'The source of the blocked attempts can try passwords again.',
   ),
@@ -147,15 +142,10 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
   'DELETE /grants': plan(
     [user('query.user_id')],
     [
-      detail(
-        'Consents',
-        '/grants',
-        {},
-        {
-          query: { user_id: '{query.user_id}', ...firstPage },
-          names: ['audience'],
-        },
-      ),
+      detail('Consents', '/grants', {
+        query: { user_id: '{query.user_id}', ...firstPage },
+        names: ['audience'],
+      }),
     ],
     'The person is asked for consent again by each application.',
   ),

@@ -52,7 +52,7 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'PATCH /risk-assessments/settings': settings('the assessment of risk'),
   'POST /network-acls': plan(
     [],
-    [detail('Current rules', '/network-acls', {}, { names: ['description', 'id'] })],
+    [detail('Current rules', '/network-acls', { names: ['description', 'id'] })],
     newRules,
   ),
   'PUT /network-acls/{id}': item('Network rule', '/network-acls/{id}', newRules),
@@ -80,7 +80,7 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   'PUT /guardian/settings': settings('multi-factor authentication'),
   'PUT /guardian/factors/{name}': plan(
     [],
-    [detail('Current factors', '/guardian/factors', {}, { names: ['name'] })],
+    [detail('Current factors', '/guardian/factors', { names: ['name'] })],
     'If disabled, nobody can use the factor; people without another one may be locked out or need no second factor.',
   ),
   'PUT /guardian/factors/duo/settings': settings('Duo'),
@@ -130,12 +130,12 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   ),
   'POST /keys/signing/rotate': plan(
     [],
-    [detail('Signing keys', '/keys/signing', {}, { names: ['kid'] })],
+    [detail('Signing keys', '/keys/signing', { names: ['kid'] })],
     'New tokens are signed with the next key; services that do not know it yet reject them.',
   ),
   'PUT /keys/signing/{kid}/revoke': plan(
     [
-      subject('Signing key', '/keys/signing/{kid}', undefined, {
+      subject('Signing key', '/keys/signing/{kid}', {
         name: ['kid'],
         fields: [
           ['kid', 'Key id'],
@@ -151,17 +151,17 @@ export const tenantPlans: Readonly<Record<string, Plan>> = {
   ),
   'PUT /keys/custom-signing': plan(
     [],
-    [detail('Current keys', '/keys/custom-signing', {}, { names: ['kid'] })],
+    [detail('Current keys', '/keys/custom-signing', { names: ['kid'] })],
     'Tokens signed with keys that are not in the new set are rejected.',
   ),
   'DELETE /keys/custom-signing': plan(
     [],
-    [detail('Current keys', '/keys/custom-signing', {}, { names: ['kid'] })],
+    [detail('Current keys', '/keys/custom-signing', { names: ['kid'] })],
     'Tokens signed with these keys are rejected.',
   ),
   'POST /keys/encryption/rekey': plan(
     [],
-    [detail('Encryption keys', '/keys/encryption', {}, { names: ['type', 'kid'] })],
+    [detail('Encryption keys', '/keys/encryption', { names: ['type', 'kid'] })],
     'All tenant data is encrypted under a new key hierarchy; the current keys are retired.',
   ),
   'POST /keys/encryption/{kid}': item(

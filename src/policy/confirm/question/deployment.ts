@@ -85,7 +85,7 @@ function codeLines(before: unknown, after: unknown, now: Reading, isCode: boolea
   if (before === after) return ['  code: the same'];
   const added = hostsIn(after).filter((host) => !hostsIn(before).includes(host));
   return [
-    ...textDifference('code', before, after, '  ', isCode),
+    ...textDifference('code', before, after, isCode),
     ...hostsIn(after).map((host) => `    host${added.includes(host) ? ' (new)' : ''}: ${host}`),
   ];
 }

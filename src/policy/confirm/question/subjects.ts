@@ -1,10 +1,9 @@
 /** What a call concerns, read from the tenant: the objects that it acts on, and what depends on them. */
-
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
 import type { QueryValue } from '../../../client/types.js';
 import { isObject } from '../../../text/is-object.js';
-import { capitalized } from '../../../text/values.js';
+import { capitalized, listIn } from '../../../text/values.js';
 import type { Change } from '../../change/change.js';
 import { presentValue } from '../../change/present.js';
 import { oneLine, quoteLine } from '../../outgoing/outgoing.js';
@@ -226,7 +225,7 @@ async function detailLine(
 /** The entries of any API list, and their number as far as one page shows it. */
 function listOf(body: unknown): { items: unknown[]; count: { number: number; text: string } } {
   const { total, next, ...others } = Object(body) as Record<string, unknown>;
-  const items = Array.isArray(body) ? body : (Object.values(others).find(Array.isArray) ?? []);
+  const items = Array.isArray(body) ? body : (listIn(others) ?? []);
   if (typeof total === 'number') return { items, count: { number: total, text: String(total) } };
   const open = typeof next === 'string' && next !== '';
   return { items, count: { number: items.length, text: `${items.length}${open ? ' or more' : ''}` } };

@@ -74,9 +74,8 @@ function partlyHidden({ raw, safe }: Shown, indent: string): string[] {
 }
 
 /** Hosts stay visible where a secret is part of an address. */
-export function hostLines(value: unknown, name: string, indent: string, word = 'host'): string[] {
-  return hostsIn(value, name).map((host) => `${indent}  ${word}: ${host}`);
-}
+export const hostLines = (value: unknown, name: string, indent: string): string[] =>
+  hostsIn(value, name).map((host) => `${indent}  host: ${host}`);
 
 /** A named value with all that it holds, one line for each of its leaves. */
 export function valueLines(label: string, name: string, value: Shown, side: Side, indent = '  '): string[] {
@@ -115,56 +114,53 @@ export function memberOf(safe: unknown, key: string): unknown {
 
 const isScalar = ({ raw }: Shown): boolean => typeof raw !== 'object' || raw === null;
 
+/** Of lines below the title of a section. */
+const INDENT = '  ';
+
 /** A value that becomes another one: `from -> to`, or line by line. */
-export function changedLines(label: string, name: string, from: Shown, to: Shown, indent = '  '): string[] {
+export function changedLines(label: string, name: string, from: Shown, to: Shown): string[] {
   const hosts = () => {
     const [now, then] = [hostsIn(from.raw, name), hostsIn(to.raw, name)];
     return [
-      ...now.filter((host) => !then.includes(host)).map((host) => `${indent}  host before: ${host}`),
-      ...then.map((host) => `${indent}  host after: ${host}`),
+      ...now.filter((host) => !then.includes(host)).map((host) => `    host before: ${host}`),
+      ...then.map((host) => `    host after: ${host}`),
     ];
   };
   if (!isScalar(from) || !isScalar(to)) {
     return [
-      ...valueLines(`${label} (before)`, name, from, 'before', indent),
-      ...valueLines(`${label} (after)`, name, to, 'after', indent),
+      ...valueLines(`${label} (before)`, name, from, 'before', INDENT),
+      ...valueLines(`${label} (after)`, name, to, 'after', INDENT),
     ];
   }
-  const secrets = [...partlyHidden(from, indent), ...partlyHidden(to, indent)];
+  const secrets = [...partlyHidden(from, INDENT), ...partlyHidden(to, INDENT)];
   if (typeof from.safe === 'string' && typeof to.safe === 'string' && !isHidden(from) && !isHidden(to)) {
     const [a, b] = [from.safe, to.safe];
     if (a.includes('\n') || b.includes('\n'))
-      return [...textDifference(label, a, b, indent, to.isCode), ...secrets, ...hosts()];
+      return [...textDifference(label, a, b, to.isCode), ...secrets, ...hosts()];
     // What is shown does not differ where the secret in it does.
     if (a.length > WHOLE_TEXT || b.length > WHOLE_TEXT)
       return [
-        `${indent}${label}`,
-        `${indent}  - ${shownText(a)}`,
-        `${indent}  + ${shownText(b, to.isCode)}`,
+        `  ${label}`,
+        `    - ${shownText(a)}`,
+        `    + ${shownText(b, to.isCode)}`,
         ...secrets,
         ...hosts(),
       ];
   }
-  return [`${indent}${label}: ${scalar(from, 'before')} -> ${scalar(to, 'after')}`, ...secrets, ...hosts()];
+  return [`  ${label}: ${scalar(from, 'before')} -> ${scalar(to, 'after')}`, ...secrets, ...hosts()];
 }
 
 /** Every line that one of two texts has and the other has not. */
-export function textDifference(
-  label: string,
-  from: string,
-  to: string,
-  indent = '  ',
-  isCode = false,
-): string[] {
+export function textDifference(label: string, from: string, to: string, isCode = false): string[] {
   const hunks = lineDifference(from, to);
   const count = (kind: 'removed' | 'added') => hunks.reduce((sum, hunk) => sum + hunk[kind].length, 0);
-  if (hunks.length === 0) return [`${indent}${label}: only line endings or secrets in it differ`];
+  if (hunks.length === 0) return [`  ${label}: only line endings or secrets in it differ`];
   return [
-    `${indent}${label}: lines removed: ${count('removed')}, lines added: ${count('added')}`,
+    `  ${label}: lines removed: ${count('removed')}, lines added: ${count('added')}`,
     ...hunks.flatMap(({ removed, added }, index) => [
-      ...(index > 0 ? [`${indent}  …`] : []),
-      ...removed.map((line) => `${indent}  - ${shownText(line)}`),
-      ...added.map((line) => `${indent}  + ${shownText(line, isCode)}`),
+      ...(index > 0 ? [`    …`] : []),
+      ...removed.map((line) => `    - ${shownText(line)}`),
+      ...added.map((line) => `    + ${shownText(line, isCode)}`),
     ]),
   ];
 }

@@ -3,6 +3,7 @@
  * stands next to them, so that the objects are redacted whole and each difference is looked up in them.
  */
 import { isObject } from '../../../text/is-object.js';
+import { nested } from '../../../text/values.js';
 import type { Change } from '../../change/change.js';
 import { presentValue } from '../../change/present.js';
 import { mask, redact, relatedOperations } from '../../outgoing/outgoing.js';
@@ -20,10 +21,6 @@ interface Root {
   raw: unknown;
   safe: unknown;
 }
-
-/** The value below a path of keys. */
-export const nested = (path: readonly string[], value: unknown): unknown =>
-  path.reduceRight<unknown>((inner, key) => Object.fromEntries([[key, inner]]), value);
 
 const at = (path: readonly string[], value: unknown): unknown =>
   path.reduce<unknown>((whole, key) => (isObject(whole) ? whole[key] : undefined), value);

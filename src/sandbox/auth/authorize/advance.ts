@@ -13,7 +13,7 @@ import { finish, withSession } from './finish.js';
 import { connectionOf, nextStep, type Step } from './next.js';
 import { LostLogin, PageError, refuse } from './refuse.js';
 import type { Recipient } from './request.js';
-import { end, type Transaction, userOf } from './transaction.js';
+import { clientOf, end, type Transaction, transactionOf, userOf } from './transaction.js';
 
 /** Paths of the pages, as Auth0 has them. */
 export const PATHS: Readonly<Record<Exclude<Step, 'done' | Kind>, string>> = {
@@ -110,3 +110,21 @@ export async function telling(
     return answerError(ctx, recipient, error);
   }
 }
+
+/** A login that a request goes on with. */
+export interface LoginContext {
+  ctx: AuthContext;
+  client: Doc;
+  login: Transaction;
+}
+
+/** Goes on with the login that the `state` of a request names; what is wrong with it is told to its application. */
+export const inLogin = (
+  ctx: AuthContext,
+  run: (at: LoginContext) => SandboxResponse | Promise<SandboxResponse>,
+): Promise<SandboxResponse> =>
+  telling(ctx, undefined, () => {
+    const login = transactionOf(ctx);
+    const client = clientOf(ctx, login);
+    return telling(ctx, login.request, () => run({ ctx, client, login }));
+  });

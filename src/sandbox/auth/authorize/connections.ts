@@ -1,5 +1,4 @@
 /** The connections that a login page offers: databases, passwordless ones, and those of outside identity providers. */
-
 import { disabled } from '../../resources/users/create.js';
 import { optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';

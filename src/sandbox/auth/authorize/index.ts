@@ -10,12 +10,12 @@ import { pushedParams } from '../oidc/pushed.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
 import { scopeAfterTransfer, takeTransfer } from '../tokens/session-transfer.js';
 import { returned } from './actions.js';
-import { advance, telling } from './advance.js';
+import { advance, inLogin, telling } from './advance.js';
 import { connectionOf, signIn } from './next.js';
 import { organizationFor } from './organization.js';
 import { PageError } from './refuse.js';
 import { type Params, paramsOf, readRequest, recipientOf } from './request.js';
-import { begin, clientOf, type Transaction, transactionOf, userOf } from './transaction.js';
+import { begin, type Transaction, userOf } from './transaction.js';
 
 /** What is asked for: pushed ahead, in a signed object, or in the request itself. */
 function wholeParams(ctx: AuthContext): Params {
@@ -68,11 +68,7 @@ function noteTicket(ctx: AuthContext, client: Doc, login: Transaction): void {
 async function goOn(ctx: AuthContext): Promise<SandboxResponse> {
   const reset = await continueReset(ctx);
   if (reset) return reset;
-  return telling(ctx, undefined, () => {
-    const login = transactionOf(ctx);
-    const client = clientOf(ctx, login);
-    return telling(ctx, login.request, async () => advance(ctx, client, await returned(ctx, client, login)));
-  });
+  return inLogin(ctx, async ({ client, login }) => advance(ctx, client, await returned(ctx, client, login)));
 }
 
 export const authorizeHandlers: Readonly<Record<string, AuthHandler>> = {

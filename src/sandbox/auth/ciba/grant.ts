@@ -1,5 +1,4 @@
 /** The grant of the token endpoint for what was approved on a phone. */
-
 import { randomBytes } from 'node:crypto';
 import { OAuthError } from '../../errors.js';
 import { connectionByName, primaryConnection } from '../../resources/users/store.js';

@@ -1,5 +1,4 @@
 /** The page that plays the phone: what waits for an approval, with a button for each answer. */
-
 import { escaped } from '../../../text/html.js';
 import type { Doc, Tenant } from '../../state/store.js';
 import type { SandboxServices } from '../../types.js';

@@ -1,5 +1,4 @@
 /** `POST /bc-authorize`: an application asks a user on their phone. */
-
 import { randomBytes } from 'node:crypto';
 import { text } from '../../../text/values.js';
 import { invalidRequest, OAuthError } from '../../errors.js';

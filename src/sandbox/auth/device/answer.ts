@@ -1,5 +1,4 @@
 /** What the browser shows when the login for a device is over. */
-
 import { html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
 import { errorPage, page } from '../page/layout.js';

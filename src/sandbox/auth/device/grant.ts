@@ -1,5 +1,4 @@
 /** The grant of the token endpoint for a device whose person has logged in elsewhere. */
-
 import { OAuthError } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Command } from '../../runtime/protocol.js';

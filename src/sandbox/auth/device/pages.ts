@@ -1,12 +1,11 @@
 /** The page on which a person types the code that a device shows. */
-
 import { html } from '../../../text/html.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { advance, telling } from '../authorize/advance.js';
 import { begin } from '../authorize/transaction.js';
 import { clientById } from '../client.js';
 import { clientEvent } from '../event-fields.js';
-import { page, problem } from '../page/layout.js';
+import { page } from '../page/layout.js';
 import { requestOfPerson } from './requests.js';
 
 const ACTIVATE = '/activate';
@@ -14,11 +13,11 @@ const ACTIVATE = '/activate';
 function form(typed: string, said?: string): SandboxResponse {
   return page(
     'Device activation',
-    html`${problem(said)}<form method="post" action="${ACTIVATE}">
+    html`<form method="post" action="${ACTIVATE}">
 <label for="user_code">Enter the code that your device shows.</label>
 <input id="user_code" name="user_code" autocapitalize="characters" autocomplete="off" required value="${typed}">
 <button type="submit">Continue</button></form>`,
-    { status: said === undefined ? 200 : 400 },
+    { said },
   );
 }
 

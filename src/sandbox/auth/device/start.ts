@@ -1,5 +1,4 @@
 /** `POST /oauth/device/code`: a device asks for codes. */
-
 import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import type { AuthHandler } from '../../types.js';

@@ -1,5 +1,4 @@
 /** The fields of a form: how each is shown, and what is read of it. */
-
 import { type Html, html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import type { Doc } from '../../state/store.js';

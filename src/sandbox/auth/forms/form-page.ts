@@ -1,14 +1,13 @@
 /** The page of a form that an Action shows: one step at a time, until the login goes on. */
-
 import { escaped, type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { returned } from '../authorize/actions.js';
-import { advance, telling } from '../authorize/advance.js';
-import { change, clientOf, type Transaction, transactionOf, userOf } from '../authorize/transaction.js';
+import { advance, inLogin } from '../authorize/advance.js';
+import { change, type Transaction, userOf } from '../authorize/transaction.js';
 import { clientPart, organizationPart, userPart } from '../flows/event.js';
 import type { FormState } from '../flows/interruption.js';
-import { page, problem } from '../page/layout.js';
+import { page } from '../page/layout.js';
 import { fieldOf, wrongWith } from './fields.js';
 import { componentsOf, type FormScope, filledIn, firstStep, stepAfter, stepFrom, stepOf } from './nodes.js';
 import { FORM_PATH } from './path.js';
@@ -73,10 +72,10 @@ function shown(at: At, step: Doc, said?: string): SandboxResponse {
   const sends = componentsOf(step).some(({ type }) => type === 'NEXT_BUTTON' || type === 'JUMP_BUTTON');
   return page(
     String(at.form.name ?? 'Form'),
-    html`${problem(said)}<form method="post" action="${FORM_PATH}" novalidate><input type="hidden" name="state" value="${at.login.id}">
+    html`<form method="post" action="${FORM_PATH}" novalidate><input type="hidden" name="state" value="${at.login.id}">
 ${parts}
 ${!sends && html`<button type="submit">Continue</button>`}</form>`,
-    { status: said === undefined ? 200 : 400, formTarget: at.login.request.redirect_uri },
+    { said, formTarget: at.login.request.redirect_uri },
   );
 }
 
@@ -122,18 +121,14 @@ async function submitted(at: At, step: Doc): Promise<SandboxResponse> {
 const handler =
   (method: 'GET' | 'POST'): AuthHandler =>
   (ctx) =>
-    telling(ctx, undefined, () => {
-      const login = transactionOf(ctx);
-      const client = clientOf(ctx, login);
-      return telling(ctx, login.request, async () => {
-        const state = login.actions?.waiting === 'form' ? login.actions.form : undefined;
-        const form = state && ctx.tenant.collection('forms').get(state.id);
-        if (!form) return await advance(ctx, client, login);
-        const at = { ctx, client, login, form, state };
-        const step = stepOf(form, state.step) ?? firstStep(form, scopeOf(at));
-        if (!step) return await finished(at);
-        return method === 'GET' ? shown(at, step) : await submitted(at, step);
-      });
+    inLogin(ctx, async ({ client, login }) => {
+      const state = login.actions?.waiting === 'form' ? login.actions.form : undefined;
+      const form = state && ctx.tenant.collection('forms').get(state.id);
+      if (!form) return await advance(ctx, client, login);
+      const at = { ctx, client, login, form, state };
+      const step = stepOf(form, state.step) ?? firstStep(form, scopeOf(at));
+      if (!step) return await finished(at);
+      return method === 'GET' ? shown(at, step) : await submitted(at, step);
     });
 
 export const formHandlers: Readonly<Record<string, AuthHandler>> = {

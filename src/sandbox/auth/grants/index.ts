@@ -22,45 +22,35 @@ import { refreshGrant } from './refresh-token.js';
 import { TOKEN_EXCHANGE, tokenExchangeGrant } from './token-exchange.js';
 import { TOKEN_VAULT, tokenVaultGrant } from './token-vault.js';
 
-const grants: ReadonlyMap<string, AuthHandler> = new Map<string, AuthHandler>([
-  ['client_credentials', clientCredentials],
-  ['authorization_code', codeGrant],
-  ['refresh_token', refreshGrant],
-  [PASSWORD, passwordGrant(PASSWORD)],
-  [PASSWORD_REALM, passwordGrant(PASSWORD_REALM)],
-  [CIBA_GRANT, backchannelGrant],
-  [DEVICE_GRANT, deviceGrant],
-  [TOKEN_EXCHANGE, tokenExchangeGrant],
-  [PASSWORDLESS, passwordlessGrant],
-  [PASSKEY_GRANT, passkeyGrant],
-  [TOKEN_VAULT, tokenVaultGrant],
-  ...[MFA_OTP, MFA_OOB, MFA_RECOVERY].map((type) => [type, mfaGrant(type)] as const),
-]);
-
-/** What the log says of an application that cannot prove itself; the grant of machines logs its refusals itself. */
-const UNPROVEN: ReadonlyMap<string, string> = new Map([
-  ['authorization_code', 'feacft'],
-  ['refresh_token', 'fertft'],
-  [PASSWORD, 'fepft'],
-  [PASSWORD_REALM, 'fepft'],
-  [CIBA_GRANT, 'ciba_exchange_failed'],
-  [DEVICE_GRANT, 'fede'],
-  [TOKEN_EXCHANGE, 'fecte'],
-  [PASSWORDLESS, 'fepotpft'],
-  [MFA_OTP, 'feotpft'],
-  [MFA_OOB, 'feoobft'],
-  [MFA_RECOVERY, 'fercft'],
+/** What each does, and the log event of an application that cannot prove itself; machines' grant logs its own. */
+const grants: ReadonlyMap<string, readonly [run: AuthHandler, unproven?: string]> = new Map<
+  string,
+  readonly [AuthHandler, string?]
+>([
+  ['client_credentials', [clientCredentials]],
+  ['authorization_code', [codeGrant, 'feacft']],
+  ['refresh_token', [refreshGrant, 'fertft']],
+  [PASSWORD, [passwordGrant(PASSWORD), 'fepft']],
+  [PASSWORD_REALM, [passwordGrant(PASSWORD_REALM), 'fepft']],
+  [CIBA_GRANT, [backchannelGrant, 'ciba_exchange_failed']],
+  [DEVICE_GRANT, [deviceGrant, 'fede']],
+  [TOKEN_EXCHANGE, [tokenExchangeGrant, 'fecte']],
+  [PASSWORDLESS, [passwordlessGrant, 'fepotpft']],
+  [PASSKEY_GRANT, [passkeyGrant]],
+  [TOKEN_VAULT, [tokenVaultGrant]],
+  [MFA_OTP, [mfaGrant(MFA_OTP), 'feotpft']],
+  [MFA_OOB, [mfaGrant(MFA_OOB), 'feoobft']],
+  [MFA_RECOVERY, [mfaGrant(MFA_RECOVERY), 'fercft']],
 ]);
 
 /** The context of a grant, in which an application that the tenant has and that cannot prove itself is logged. */
-const notingUnproven = (ctx: AuthContext, grantType: string): AuthContext => ({
+const notingUnproven = (ctx: AuthContext, type: string | undefined): AuthContext => ({
   ...ctx,
   authenticateClient: () =>
     loggingRefusal(
       ctx,
       () => ctx.authenticateClient(),
       () => {
-        const type = UNPROVEN.get(grantType);
         const { client } = credentialsOf(ctx);
         if (type === undefined || !client) return undefined;
         const about = eventFields(ctx, client, {}, undefined, text(ctx.body.username) ?? '');
@@ -74,9 +64,10 @@ export const grantTypes: readonly string[] = [...grants.keys()];
 export const tokenEndpoint: AuthHandler = (ctx) => {
   const type = ctx.body.grant_type;
   if (typeof type !== 'string' || type === '') throw invalidRequest('Missing required parameter: grant_type');
-  const grant = grants.get(type);
-  if (!grant) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
+  const found = grants.get(type);
+  if (!found) throw new OAuthError(403, 'unsupported_grant_type', `Unsupported grant type: ${type}`);
   const proof =
     ctx.request.headers.dpop === undefined ? undefined : tokenProof(ctx, credentialsOf(ctx).client);
-  return grant(notingUnproven(proof === undefined ? ctx : { ...ctx, proof }, type));
+  const [run, unproven] = found;
+  return run(notingUnproven(proof === undefined ? ctx : { ...ctx, proof }, unproven));
 };

@@ -2,7 +2,6 @@
  * Exchanging the token of a person that an API was called with for one for the next API (RFC 8693; public
  * documentation, secure/call-apis-on-users-behalf/on-behalf-of-token-exchange).
  */
-
 import { isObject } from '../../../text/is-object.js';
 import { text } from '../../../text/values.js';
 import { HttpError, invalidRequest, OAuthError } from '../../errors.js';

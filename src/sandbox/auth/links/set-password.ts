@@ -1,9 +1,8 @@
 /** A new password by a link: the page, and what comes of it. */
-
 import { html } from '../../../text/html.js';
 import { badRequest, forbidden, HttpError } from '../../errors.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { page, problem } from '../page/layout.js';
+import { page } from '../page/layout.js';
 import { challenged, RESET_PATH, refused, sendTo } from './challenge.js';
 import { CHANGED, changePassword } from './new-password.js';
 import { type Found, ticketIn, used } from './ticket.js';
@@ -32,11 +31,11 @@ function passwordPage(ctx: AuthContext, said?: string): SandboxResponse {
   const ticket = encodeURIComponent(ticketIn(ctx));
   return page(
     'Change your password',
-    html`${problem(said)}<form method="post" action="${RESET_PATH}?ticket=${ticket}">
+    html`<form method="post" action="${RESET_PATH}?ticket=${ticket}">
 <label for="password">New password</label>
 <input id="password" name="password" type="password" autocomplete="new-password" required>
 <button type="submit">Reset password</button></form>`,
-    { status: said === undefined ? 200 : 400 },
+    { said },
   );
 }
 

@@ -1,5 +1,4 @@
 /** Tickets: what a link that a person got stands for. */
-
 import { html } from '../../../text/html.js';
 import { badRequest } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';

@@ -2,7 +2,6 @@
  * The MFA API, with which an application asks for a second factor in its own pages: `/mfa/associate`,
  * `/mfa/challenge`, `/mfa/authenticators`. The factor itself is given at the token endpoint.
  */
-
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { text } from '../../../text/values.js';
 import { HttpError, OAuthError } from '../../errors.js';

@@ -6,15 +6,7 @@ import type { Doc, Tenant } from '../../state/store.js';
 import type { AuthContext, SandboxServices } from '../../types.js';
 
 /** Factors that the pages and the MFA API play, the preferred one first. */
-export type Factor =
-  | 'otp'
-  | 'push-notification'
-  | 'phone'
-  | 'webauthn-roaming'
-  | 'webauthn-platform'
-  | 'email'
-  | 'recovery-code';
-const PLAYED: readonly Factor[] = [
+const PLAYED = [
   'otp',
   'push-notification',
   'phone',
@@ -22,30 +14,14 @@ const PLAYED: readonly Factor[] = [
   'webauthn-platform',
   'email',
   'recovery-code',
-];
+] as const;
+export type Factor = (typeof PLAYED)[number];
 const isPlayed = (type: unknown): type is Factor => PLAYED.includes(type as Factor);
 
-/** Factors by the type of the authentication method. */
-const FACTORS: Readonly<Record<string, Factor>> = {
-  totp: 'otp',
-  push: 'push-notification',
-  'push-notification': 'push-notification',
-  phone: 'phone',
-  'webauthn-roaming': 'webauthn-roaming',
-  'webauthn-platform': 'webauthn-platform',
-  email: 'email',
-  'recovery-code': 'recovery-code',
-};
-/** The tenant's switch of each factor. */
-const SWITCHES: Readonly<Record<Factor, string>> = {
-  otp: 'otp',
-  'push-notification': 'push-notification',
-  phone: 'sms',
-  'webauthn-roaming': 'webauthn-roaming',
-  'webauthn-platform': 'webauthn-platform',
-  email: 'email',
-  'recovery-code': 'recovery-code',
-};
+/** Types of authentication methods that are not named as their factor. */
+const FACTORS: Readonly<Record<string, Factor>> = { totp: 'otp', push: 'push-notification' };
+/** The tenant's switch of a factor. */
+const switchOf = (factor: Factor): string => `factor ${factor === 'phone' ? 'sms' : factor}`;
 
 export type Kind = 'challenge' | 'enrolment';
 
@@ -59,15 +35,16 @@ export interface Wanted {
 
 /** One-time codes need no set-up, so that they count as switched on until they are switched off. */
 export function isEnabled(tenant: Tenant, factor: Factor): boolean {
-  const value = tenant.singleton(`factor ${SWITCHES[factor]}`);
+  const value = tenant.singleton(switchOf(factor));
   return factor === 'otp' ? value !== false : value === true;
 }
 
 const isFirstChoice = (tenant: Tenant, factor: Factor): boolean =>
-  tenant.singleton(`factor ${SWITCHES[factor]}`) === true;
+  tenant.singleton(switchOf(factor)) === true;
 
 /** The factor that a method is for; undefined for one that is not played. */
-export const factorOf = ({ type }: Doc): Factor | undefined => FACTORS[String(type)];
+export const factorOf = ({ type }: Doc): Factor | undefined =>
+  FACTORS[String(type)] ?? (isPlayed(type) ? type : undefined);
 
 /** Confirmed methods of a user by which a factor is challenged. */
 export const methodsFor = ({ tenant }: Pick<SandboxServices, 'tenant'>, user: Doc, factor: Factor): Doc[] =>

@@ -1,5 +1,4 @@
 /** The link of an enrollment ticket: it enrolls the phone that the sandbox plays, for approvals by push. */
-
 import { html } from '../../../text/html.js';
 import { badRequest } from '../../errors.js';
 import { enroll } from '../../resources/users/mfa.js';

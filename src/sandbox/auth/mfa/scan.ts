@@ -17,14 +17,14 @@ export function startTotp(ctx: AuthContext, user: Doc): { method: Doc; secret: s
     totp_secret: secret,
     confirmed: false,
   });
-  const { host } = new URL(ctx.url);
-  const label = encodeURIComponent(`${host}:${String(user.email ?? id)}`);
-  const issuer = encodeURIComponent(host);
-  return {
-    method,
-    secret,
-    barcode_uri: `otpauth://totp/${label}?secret=${secret}&issuer=${issuer}&algorithm=SHA1&digits=6&period=30`,
-  };
+  return { method, secret, barcode_uri: totpAddress(ctx, user, secret) };
+}
+
+/** The address that authenticator applications read. */
+export function totpAddress({ url }: AuthContext, user: Doc, secret: string): string {
+  const { host } = new URL(url);
+  const label = encodeURIComponent(`${host}:${String(user.email ?? user.user_id)}`);
+  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(host)}&algorithm=SHA1&digits=6&period=30`;
 }
 
 /** @param transaction what the phone answers to */

@@ -1,5 +1,4 @@
 /** The page that stands for the provider while an account is being connected. `POST /_sandbox/idp` makes it fail. */
-
 import { html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { connectionByName } from '../../resources/users/store.js';
@@ -8,7 +7,7 @@ import type { AuthContext, AuthHandler } from '../../types.js';
 import { telling } from '../authorize/advance.js';
 import { redirect } from '../authorize/answer.js';
 import { PageError } from '../authorize/refuse.js';
-import { page, problem } from '../page/layout.js';
+import { page } from '../page/layout.js';
 import { takeFailure } from '../provider/settings.js';
 import { digestOf, unguessable } from '../tokens/secrets.js';
 import { CONNECT_PAGE, CONNECT_REQUESTS } from './accounts.js';
@@ -40,13 +39,13 @@ function back({ redirect_uri, state }: Doc, fields: Readonly<Record<string, stri
 function show(ctx: AuthContext, asked: Doc, said?: string) {
   return page(
     'Identity provider',
-    html`${problem(said)}<p>This page stands for the provider of the connection ${String(asked.connection)}.
+    html`<p>This page stands for the provider of the connection ${String(asked.connection)}.
 An account there is to be connected, with these permissions: ${(asked.scopes as string[]).join(', ') || 'none'}.</p>
 <form method="post" action="${CONNECT_PAGE}"><input type="hidden" name="ticket" value="${field(ctx, 'ticket')}">
 <label for="email">Email address</label>
 <input id="email" name="email" type="email" autocomplete="username" required>
 <button type="submit">Connect</button></form>`,
-    { status: said === undefined ? 200 : 400, formTarget: String(asked.redirect_uri) },
+    { said, formTarget: String(asked.redirect_uri) },
   );
 }
 

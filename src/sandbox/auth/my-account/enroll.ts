@@ -1,5 +1,4 @@
 /** Enrolling an authentication method of one's own: what is asked for, and the answer that confirms it. */
-
 import { isObject } from '../../../text/is-object.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { HttpError } from '../../errors.js';

@@ -5,7 +5,7 @@ import { currentPassword, takesMethod } from '../../resources/users/profile.js';
 import { connectionByName, identitiesOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { type Factor, isEnabled } from '../mfa/choice.js';
+import { factorOf, isEnabled } from '../mfa/choice.js';
 import { invalidField, Problem } from './problem.js';
 import { BODIES, checkBody, type Done, type MyRequest, type Operation } from './request.js';
 
@@ -135,20 +135,9 @@ const remove: Operation = (request): Done => {
   return { status: 204, about: about(found) };
 };
 
-/** Factors of the tenant by the type of the method. */
-const FACTORS: Readonly<Record<string, Factor>> = {
-  totp: 'otp',
-  phone: 'phone',
-  email: 'email',
-  'push-notification': 'push-notification',
-  'recovery-code': 'recovery-code',
-  'webauthn-platform': 'webauthn-platform',
-  'webauthn-roaming': 'webauthn-roaming',
-};
-
 /** Whether a person may enroll a method of a type. */
 export function isOffered(ctx: AuthContext, user: Doc, type: string): boolean {
-  const factor = FACTORS[type];
+  const factor = factorOf({ type });
   if (factor !== undefined) return isEnabled(ctx.tenant, factor);
   const database = databaseOf(ctx, user);
   return database !== undefined && (type === 'password' || takesMethod(database.connection, type));

@@ -1,5 +1,4 @@
 /** Logging out: `/v2/logout`, and the OpenID Connect way with `/oidc/logout`. */
-
 import { html } from '../../../text/html.js';
 import { isStrict } from '../../resources/clients/third-parties.js';
 import { SESSIONS } from '../../resources/sessions.js';

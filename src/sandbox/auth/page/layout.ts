@@ -1,5 +1,4 @@
 /** The frame of every page: one style sheet, no resource from elsewhere, a policy that allows nothing more. */
-
 import { Html, hashSource, html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
 
@@ -29,6 +28,8 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); font-size: .875rem
 const STYLE_SOURCE = hashSource(STYLE);
 
 export interface PageOptions {
+  /** What is wrong with what was sent. */
+  said?: string | undefined;
   status?: number;
   /** Where a form, or the redirect after it, leads besides this server. */
   formTarget?: string | undefined;
@@ -46,7 +47,14 @@ function sourceOf(address: string): string {
 }
 
 export function page(title: string, content: Html, options: PageOptions = {}): SandboxResponse {
-  const { status = 200, formTarget, script, framedBy, headers = {} } = options;
+  const {
+    said,
+    status = said === undefined ? 200 : 400,
+    formTarget,
+    script,
+    framedBy,
+    headers = {},
+  } = options;
   const policy = [
     "default-src 'none'",
     `style-src ${STYLE_SOURCE}`,
@@ -66,7 +74,7 @@ export function page(title: string, content: Html, options: PageOptions = {}): S
 <body>
 <main>
 <h1>${title}</h1>
-${content}
+${said !== undefined && problem(said)}${content}
 <footer><p>This is a sandbox tenant. No account on it is real.</p></footer>
 </main>
 ${script !== undefined && html`<script>${new Html(script)}</script>`}
@@ -89,8 +97,7 @@ ${script !== undefined && html`<script>${new Html(script)}</script>`}
 }
 
 /** What is wrong, in a place that screen readers announce. */
-export const problem = (text: string | undefined): Html | undefined =>
-  text === undefined ? undefined : html`<div class="problem" role="alert"><p>${text}</p></div>`;
+const problem = (text: string): Html => html`<div class="problem" role="alert"><p>${text}</p></div>`;
 
 /** The page for what cannot be told to the application. @param contact whom to ask */
 export const errorPage = (

@@ -1,5 +1,4 @@
 /** What the tenant puts into forms of the login pages (public documentation, customize-signup-and-login-prompts). */
-
 import { Html } from '../../../text/html.js';
 import { render } from '../../liquid.js';
 import type { Doc } from '../../state/store.js';

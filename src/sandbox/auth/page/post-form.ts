@@ -1,5 +1,4 @@
 /** The page by which the browser posts an answer to the application, without the person doing anything. */
-
 import { html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
 import { page } from './layout.js';

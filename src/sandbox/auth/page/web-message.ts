@@ -1,5 +1,4 @@
 /** The answer to a page that opened the login in a frame or a window: it is told by a message (public documentation, silent authentication). */
-
 import { html } from '../../../text/html.js';
 import type { SandboxResponse } from '../../types.js';
 import { page } from './layout.js';

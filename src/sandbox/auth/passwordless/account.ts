@@ -1,5 +1,4 @@
 /** The person who has proved that an address or a phone number is theirs; one who is new signs up by that. */
-
 import { HttpError, OAuthError } from '../../errors.js';
 import { createUser } from '../../resources/users/create.js';
 import { optionsOf } from '../../resources/users/store.js';

@@ -1,5 +1,4 @@
 /** Codes for logging in without a password: the newest of an address or number, for three attempts. */
-
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';

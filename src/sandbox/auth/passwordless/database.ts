@@ -2,7 +2,6 @@
  * Codes for people of a database, from an application's own pages: `POST /otp/challenge`, whose session the token
  * endpoint takes. Source: auth0.com/docs, auth-api-passwordless-db-connections.
  */
-
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';

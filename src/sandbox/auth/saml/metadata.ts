@@ -1,5 +1,4 @@
 /** `GET /samlp/metadata/{client_id}`: what a service provider has to know of this identity provider. */
-
 import { currentKey } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';

@@ -1,5 +1,4 @@
 /** The page that asks a person what an application may do. */
-
 import { html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';

@@ -1,5 +1,4 @@
 /** The page on which a person confirms that the device before them shows the code. */
-
 import { html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
 import type { AuthHandler } from '../../types.js';

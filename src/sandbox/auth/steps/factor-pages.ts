@@ -1,5 +1,4 @@
 /** What the pages of second factors have in common. */
-
 import { type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import { connectionOf } from '../authorize/next.js';

@@ -1,5 +1,4 @@
 /** The pages of authenticator applications and recovery codes, and the choice among factors. */
-
 import { html } from '../../../text/html.js';
 import { enroll } from '../../resources/users/mfa.js';
 import type { AuthHandler } from '../../types.js';
@@ -10,6 +9,7 @@ import type { Factor, Kind } from '../mfa/choice.js';
 import { checkOtp, checkRecoveryCode, factorsOf } from '../mfa/factors.js';
 import { CHALLENGE_PATHS, ENROLMENT_PATHS, OPTIONS_PATHS } from '../mfa/paths.js';
 import { newRecoveryCode } from '../mfa/recovery-code.js';
+import { totpAddress } from '../mfa/scan.js';
 import { newTotpSecret, totpStep } from '../mfa/totp.js';
 import {
   codeField,
@@ -20,7 +20,7 @@ import {
   personAt,
   withFactor,
 } from './factor-pages.js';
-import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
+import { form, type StepDeclaration, stepHandlers, text } from './step.js';
 
 const RECOVERY = CHALLENGE_PATHS['recovery-code'];
 
@@ -55,13 +55,6 @@ ${form(at.login, RECOVERY, codeField('Recovery code', 'text'))}`,
   },
 };
 
-/** The address that authenticator applications read. */
-function otpAddress(at: StepContext, secret: string): string {
-  const issuer = new URL(at.ctx.url).host;
-  const label = encodeURIComponent(`${issuer}:${String(personAt(at).email ?? personAt(at).user_id)}`);
-  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=30`;
-}
-
 const enrolment: StepDeclaration = {
   on: ['enrolment'],
   show: (at) => {
@@ -72,7 +65,7 @@ const enrolment: StepDeclaration = {
       title: 'Secure your account',
       content: html`<p>Add this key to your authenticator app, then enter the code that it shows.</p>
 <p><code>${secret}</code></p>
-<p><a href="${otpAddress(at, secret)}">Open in an authenticator app</a></p>
+<p><a href="${totpAddress(at.ctx, personAt(at), secret)}">Open in an authenticator app</a></p>
 ${form(at.login, ENROLMENT_PATHS.otp, codeField('One-time code', 'numeric'))}${otherFactors(at, 'enrolment')}`,
     };
   },

@@ -1,5 +1,4 @@
 /** The pages for a password, for signing up, and for asking for a new password. */
-
 import { type Html, html } from '../../../text/html.js';
 import { MAIL_ADDRESS } from '../../../text/mail-address.js';
 import { OAuthError } from '../../errors.js';

@@ -1,5 +1,4 @@
 /** The pages for choosing an organization: by its name before the login, among one's own after it. */
-
 import { html } from '../../../text/html.js';
 import type { AuthHandler } from '../../types.js';
 import { admit } from '../admission.js';

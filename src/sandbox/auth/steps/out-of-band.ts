@@ -1,5 +1,4 @@
 /** The pages of factors whose code is sent: a phone, which can be enrolled, and an email address. */
-
 import { type Html, html } from '../../../text/html.js';
 import type { AuthHandler } from '../../types.js';
 import { connectionOf, noteFactorStart } from '../authorize/next.js';

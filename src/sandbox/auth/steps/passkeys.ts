@@ -2,7 +2,6 @@
  * Passkeys on the login page: logging in with one, signing up with one, and making one after a login with a password
  * (public documentation, authenticate/database-connections/passkeys and configure-passkey-policy).
  */
-
 import { type Html, html } from '../../../text/html.js';
 import { METHODS, methodsOf } from '../../resources/users/mfa.js';
 import { takesMethod } from '../../resources/users/profile.js';

@@ -1,5 +1,4 @@
 /** Logging in on the page with a code that is sent: the form that asks for it, and the page that takes it. */
-
 import { type Html, html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
 import { connectionByName } from '../../resources/users/store.js';

@@ -1,5 +1,4 @@
 /** The page of a second factor by push: the person approves on the phone, and goes on here. */
-
 import { html } from '../../../text/html.js';
 import type { AuthHandler } from '../../types.js';
 import { connectionOf, noteFactorStart } from '../authorize/next.js';

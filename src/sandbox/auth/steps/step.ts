@@ -1,20 +1,14 @@
 /** The shape of every page of a login: shown with GET, answered with POST, both with the login's state. */
-
 import { type Html, html } from '../../../text/html.js';
 import { OAuthError } from '../../errors.js';
-import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { advance, telling } from '../authorize/advance.js';
+import { advance, inLogin, type LoginContext } from '../authorize/advance.js';
 import { answerError } from '../authorize/answer.js';
 import { nextStep, type Step } from '../authorize/next.js';
-import { clientOf, end, type Transaction, transactionOf } from '../authorize/transaction.js';
-import { page, problem } from '../page/layout.js';
+import { end, type Transaction } from '../authorize/transaction.js';
+import { page } from '../page/layout.js';
 
-export interface StepContext {
-  ctx: AuthContext;
-  client: Doc;
-  login: Transaction;
-}
+export type StepContext = LoginContext;
 
 export interface StepPage {
   title: string;
@@ -44,16 +38,12 @@ export const form = (login: Transaction, path: string, fields: Html): Html =>
   html`<form method="post" action="${path}"><input type="hidden" name="state" value="${login.id}">${fields}</form>`;
 
 function handlerOf(declaration: StepDeclaration, method: 'GET' | 'POST'): AuthHandler {
-  return (ctx) =>
-    telling(ctx, undefined, () => {
-      const given = transactionOf(ctx);
-      const client = clientOf(ctx, given);
-      return telling(ctx, given.request, () => {
-        const { login, step } = nextStep(ctx, client, given);
-        if (!declaration.on.includes(step)) return advance(ctx, client, login);
-        const at = { ctx, client, login };
-        return method === 'GET' ? shown(at, declaration) : submitted(at, declaration);
-      });
+  return (given) =>
+    inLogin(given, ({ ctx, client, login: begun }) => {
+      const { login, step } = nextStep(ctx, client, begun);
+      if (!declaration.on.includes(step)) return advance(ctx, client, login);
+      const at = { ctx, client, login };
+      return method === 'GET' ? shown(at, declaration) : submitted(at, declaration);
     });
 }
 
@@ -76,8 +66,8 @@ async function shown(
   complaint?: string,
 ): Promise<SandboxResponse> {
   const { title, content, script, said = complaint } = await show(at, complaint);
-  return page(title, html`${problem(said)}${content}`, {
-    status: said === undefined ? 200 : 400,
+  return page(title, content, {
+    said,
     formTarget: at.login.request.redirect_uri,
     ...(script === undefined ? {} : { script }),
   });

@@ -2,7 +2,6 @@
  * The pages of security keys and of a device's own biometrics, as second factors. Source: auth0.com/docs,
  * fido-authentication-with-webauthn.
  */
-
 import { type Html, html } from '../../../text/html.js';
 import { enroll, METHODS } from '../../resources/users/mfa.js';
 import type { AuthHandler } from '../../types.js';

@@ -1,5 +1,4 @@
 /** The form that a page fills in with what an authenticator answers. */
-
 import { type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 

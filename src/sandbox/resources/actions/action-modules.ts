@@ -8,7 +8,7 @@ import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 
-import { checkDraft } from './action-rules.js';
+import { checkDraft, shownSecrets } from './action-rules.js';
 
 const MODULES = 'actions/modules';
 const VERSIONS = 'actions/modules/versions';
@@ -19,9 +19,6 @@ const moduleOf = itemAt(MODULES, missing);
 
 const versionsOf = (ctx: SandboxContext, id: unknown): Doc[] =>
   ctx.tenant.collection(VERSIONS).by('parent', String(id));
-
-const hidden = (secrets: unknown): Doc[] =>
-  Array.isArray(secrets) ? (secrets as Doc[]).map(({ name, updated_at }) => ({ name, updated_at })) : [];
 
 /** The modules that an action names, with version numbers filled in. Unknown ones: 400. */
 export function modulesInUse(ctx: SandboxContext, given: Doc[]): Doc[] {
@@ -76,12 +73,12 @@ function shown(ctx: SandboxContext, module: Doc): Doc {
     version_number: latest.version_number,
     code: latest.code,
     dependencies: latest.dependencies,
-    secrets: hidden(latest.secrets),
+    secrets: shownSecrets(latest.secrets),
     created_at: latest.created_at,
   };
   return {
     ...rest,
-    secrets: hidden(secrets),
+    secrets: shownSecrets(secrets),
     actions_using_module_total: users(ctx, module.id).length,
     created_at,
     updated_at,
@@ -171,7 +168,7 @@ const publish: Handler = (ctx) => {
 
 const shownVersion = ({ $parent: _parent, ...version }: Doc): Doc => ({
   ...version,
-  secrets: hidden(version.secrets),
+  secrets: shownSecrets(version.secrets),
 });
 
 /** A page beyond the last one counts nothing. */

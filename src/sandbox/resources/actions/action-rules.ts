@@ -36,3 +36,7 @@ export function checkDraft({ code, secrets, dependencies, modules }: Doc): void 
     checkText(value, MAX_SECRET_VALUE, `secrets[${index}].value`);
   }
 }
+
+/** Secrets as they are shown: without their values. */
+export const shownSecrets = (secrets: unknown): Doc[] =>
+  Array.isArray(secrets) ? (secrets as Doc[]).map(({ name, updated_at }) => ({ name, updated_at })) : [];

@@ -9,7 +9,7 @@ import { uuid } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import { type Handler, noContent, ok, type SandboxContext } from '../../types.js';
 import { modulesInUse } from './action-modules.js';
-import { checkDraft, MAX_VERSIONS } from './action-rules.js';
+import { checkDraft, MAX_VERSIONS, shownSecrets } from './action-rules.js';
 import { actionBindings, triggerIds, unbind } from './bindings.js';
 import { build } from './build.js';
 import { builtDraft, sent, settle } from './drafts.js';
@@ -39,9 +39,6 @@ function keptSecrets(given: unknown, old: Doc[], now: string): Doc[] {
   });
   return [...touched, ...fresh.map(({ name, value }) => ({ name, updated_at: now, value }))];
 }
-
-const shownSecrets = (secrets: unknown): Doc[] =>
-  Array.isArray(secrets) ? (secrets as Doc[]).map(({ name, updated_at }) => ({ name, updated_at })) : [];
 
 /** Whether some version of the action is at work. */
 export const isDeployed = (ctx: SandboxContext, action: Doc): boolean =>

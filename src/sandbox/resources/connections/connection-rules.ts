@@ -1,5 +1,4 @@
 /** What the API refuses of connections beyond what the schema of one request can tell. */
-
 import { badRequest, conflict, invalidBody } from '../../errors.js';
 import { checkSocialConnections } from '../../plans.js';
 import type { Doc } from '../../state/store.js';

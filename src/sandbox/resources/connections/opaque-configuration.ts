@@ -2,7 +2,6 @@
  * `options.configuration` of a custom database: scripts get the values, the API answers them encrypted. Source: the API
  * document ("stores encrypted string only configurations"), and the answers of real tenants.
  */
-
 import { randomBytes } from 'node:crypto';
 import type { Doc } from '../../state/store.js';
 import { optionsOf } from '../users/store.js';

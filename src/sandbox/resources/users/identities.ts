@@ -1,5 +1,5 @@
 /** Linking accounts: one user with several identities. */
-import { verify } from 'node:crypto';
+import { isSignedBy, readToken } from '../../auth/signed/jws.js';
 import type { ResourceModule } from '../../engine/resource-module.js';
 import { badRequest, conflict, type HttpError } from '../../errors.js';
 import { publicKeyOf, SIGNING_KEYS } from '../../state/signing-keys.js';
@@ -26,14 +26,12 @@ const refused = (message: string): HttpError => badRequest(message, 'invalid_bod
 
 /** Subject of a linked account's id token, which this tenant must have signed. */
 function tokenSubject(ctx: SandboxContext, token: string): string {
-  const [head = '', payload = '', signature = ''] = token.split('.');
-  const header = decode(head);
-  const claims = decode(payload);
+  const read = readToken(token);
+  if (!read) throw badToken();
+  const { header, claims } = read;
   if (header.alg !== 'RS256') throw refused('JWT (link_with) must have an alg of RS256.');
   const key = ctx.tenant.collection(SIGNING_KEYS).get(String(header.kid));
-  const signed = Buffer.from(`${head}.${payload}`);
-  if (!key || !verify('sha256', signed, publicKeyOf(key), Buffer.from(signature, 'base64url')))
-    throw badToken();
+  if (!key || !isSignedBy(read, publicKeyOf(key))) throw badToken();
   if (claims.iss !== `${ctx.url}/`)
     throw refused('JWT (link_with) must have the same issuer as the calling user.');
   if (typeof claims.sub !== 'string') throw refused('JWT (link_with) must contains sub claim.');
@@ -41,16 +39,6 @@ function tokenSubject(ctx: SandboxContext, token: string): string {
 }
 
 const badToken = (): HttpError => refused('Invalid token (link_with).');
-
-function decode(part: string): Doc {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    if (value !== null && typeof value === 'object') return value as Doc;
-  } catch {
-    // Not a token at all.
-  }
-  throw badToken();
-}
 
 function secondaryId(ctx: SandboxContext): string {
   const { link_with, provider, user_id } = ctx.body as Doc;

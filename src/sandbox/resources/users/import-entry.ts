@@ -2,7 +2,6 @@
  * What is wrong with an entry of a users import, in the codes that Auth0 reports. Source: public documentation,
  * manage-users/user-migration/bulk-user-import-database-schema-and-examples and bulk-user-imports.
  */
-
 import properties from '../../../../catalog/sandbox/user-properties.json' with { type: 'json' };
 import { typeOf } from '../../../text/values.js';
 import type { ImportedHash } from '../../auth/imported-hash.js';

@@ -2,7 +2,7 @@
  * Large profiles in search results: beyond a megabyte, long values of metadata are left out, and all metadata when that
  * does not suffice. Reading one user shows everything. Source: public documentation, metadata-fields-data.
  */
-import { isObject } from '../../../text/is-object.js';
+import { mapParts } from '../../../text/values.js';
 import type { Doc } from '../../state/store.js';
 
 const MAX_BYTES = 1_048_576;
@@ -11,14 +11,8 @@ const METADATA = ['app_metadata', 'user_metadata'];
 
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-function withoutLong(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutLong);
-  if (!isObject(value)) return value;
-  const kept = Object.entries(value).filter(
-    ([, part]) => typeof part !== 'string' || part.length <= MAX_CHARACTERS,
-  );
-  return Object.fromEntries(kept.map(([name, part]) => [name, withoutLong(part)]));
-}
+const withoutLong = (value: unknown): unknown =>
+  mapParts(value, withoutLong, (part) => typeof part !== 'string' || part.length <= MAX_CHARACTERS);
 
 /** A profile as a search shows it. */
 export function searchable(profile: Doc): Doc {

@@ -1,5 +1,4 @@
 /** Summarizes the log: collect, count, draw, report. */
-
 import { INSTANTS, instantOf } from '../../../text/instant.js';
 import { capitalized } from '../../../text/values.js';
 import type { ToolResult } from '../../answer/result.js';

@@ -170,7 +170,7 @@ describe('a value', () => {
       '    o.host: "a.example/x"',
       '      host: a.example',
     ]);
-    expect(hostLines('https://a.example', 'f', '', 'host before')).toEqual(['  host before: a.example']);
+    expect(hostLines('https://a.example', 'f', '')).toEqual(['  host: a.example']);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Each part of a change is shown as its place in the whole object allows. */
 import { describe, expect, it } from 'vitest';
-import { nested, withoutSecrets } from '../../../../src/policy/confirm/question/without-secrets.js';
+import { withoutSecrets } from '../../../../src/policy/confirm/question/without-secrets.js';
 import { mask } from '../../../../src/policy/outgoing/outgoing.js';
+import { nested } from '../../../../src/text/values.js';
 import { absent, found, type Made, made, unknown } from '../../change/made.js';
 
 const safe = (parts: Made) => withoutSecrets(made(parts));

@@ -2,8 +2,7 @@
  * What the ids in a change are the ids of: an application that a connection is enabled for, an Action that gets the
  * events, the person behind a parameter. An id alone tells a person nothing, so each is read and named on a line.
  */
-import type { Wire } from '../../../../catalog/wire.js';
-import { pick } from '../../../../catalog/wire.js';
+import { pick, type Wire } from '../../../../catalog/wire.js';
 import { isObject } from '../../../../text/is-object.js';
 import type { Change } from '../../../change/change.js';
 import { presentValue } from '../../../change/present.js';
