@@ -28,6 +28,7 @@ import { providerHandlers } from './provider/pages.js';
 import { federationHandlers } from './saml/federation-metadata.js';
 import { samlHandlers } from './saml/idp.js';
 import { serviceProviderHandlers } from './saml/service-provider.js';
+import { wsFederationHandlers } from './saml/ws-federation.js';
 import { scimHandler } from './scim/index.js';
 import { consentHandlers } from './steps/consent.js';
 import { deviceConfirmation } from './steps/device.js';
@@ -91,6 +92,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...devicePages,
   'POST /oauth/par': pushRequest,
   ...federationHandlers,
+  ...wsFederationHandlers,
   ...serviceProviderHandlers,
   'POST /tokeninfo': tokenInfo,
   ...samlHandlers,

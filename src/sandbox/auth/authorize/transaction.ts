@@ -161,7 +161,7 @@ const words = (text: string | undefined): string[] => (text ?? '').split(' ').fi
 
 /** How a login began, as Actions call it. */
 function protocolOf({ device, saml, response_type: types = CODE }: AuthorizationRequest): string {
-  if (saml) return 'samlp';
+  if (saml) return saml.realm === undefined ? 'samlp' : 'wsfed';
   if (device) return 'oauth2-device-code';
   if (types.length === 1 && types[0] === 'code') return 'oidc-basic-profile';
   return types.includes('code') ? 'oidc-hybrid-profile' : 'oidc-implicit-profile';

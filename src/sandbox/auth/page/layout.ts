@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SandboxResponse } from '../../types.js';
 import { Html, html } from './html.js';
+import type { Frame } from './template.js';
 
 const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#8a8f98, #6b7079); --accent: light-dark(#1f4fd1, #9db7ff);
@@ -38,6 +39,8 @@ export interface PageOptions {
   /** The origin whose pages may show this one in a frame; none when absent. */
   framedBy?: string;
   headers?: Record<string, string>;
+  /** The tenant's own page round this one. */
+  frame?: Frame | undefined;
 }
 
 /** The origin of an address as a source of a content security policy; the scheme alone for an application's own. */
@@ -46,37 +49,43 @@ function sourceOf(address: string): string {
   return url.origin === 'null' ? url.protocol : url.origin;
 }
 
+/** A page of a tenant without a template. */
+const bare: Frame = ({ head, widget }) => `<!doctype html>
+<html lang="en">
+<head>
+${head}
+</head>
+<body>
+${widget}
+</body>
+</html>
+`;
+
 export function page(title: string, content: Html, options: PageOptions = {}): SandboxResponse {
-  const { status = 200, formTarget, script, framedBy, headers = {} } = options;
+  const { status = 200, formTarget, script, framedBy, headers = {}, frame } = options;
   const policy = [
     "default-src 'none'",
-    `style-src ${STYLE_SOURCE}`,
+    ...(frame === undefined
+      ? [`style-src ${STYLE_SOURCE}`]
+      : ["style-src 'unsafe-inline' https:", 'img-src https: data:', 'font-src https: data:']),
     `script-src ${script === undefined ? "'none'" : digest(script)}`,
     `form-action 'self'${formTarget === undefined ? '' : ` ${sourceOf(formTarget)}`}`,
     `frame-ancestors ${framedBy ?? "'none'"}`,
     "base-uri 'none'",
   ];
-  const { text } = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
+  const { text: head } = html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${new Html(STYLE)}</style>
-</head>
-<body>
-<main>
+<style>${new Html(STYLE)}</style>`;
+  const { text: widget } = html`<main>
 <h1>${title}</h1>
 ${content}
 <footer><p>This is a sandbox tenant. No account on it is real.</p></footer>
 </main>
-${script !== undefined && html`<script>${new Html(script)}</script>`}
-</body>
-</html>
-`;
+${script !== undefined && html`<script>${new Html(script)}</script>`}`;
   return {
     status,
-    body: text,
+    body: (frame ?? bare)({ head, widget }),
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy.join('; '),

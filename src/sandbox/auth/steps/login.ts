@@ -15,6 +15,7 @@ import type { Entry } from '../flows/login-stages.js';
 import { type Html, html } from '../page/html.js';
 import { page } from '../page/layout.js';
 import { partial } from '../page/partials.js';
+import { frameOf } from '../page/template.js';
 import { isPasswordless } from '../passwordless/codes.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { isOutside } from '../provider/settings.js';
@@ -236,6 +237,7 @@ const reset =
 <input id="email" name="email" autocomplete="email" required value="${identifier(at, 'email')}">
 <button type="submit">Continue</button>`,
           )}${back}`,
+          { frame: frameOf(ctx, client, state) },
         );
       }
       const email = text(ctx, 'email').trim();
@@ -245,6 +247,7 @@ const reset =
         'Check your email',
         html`<p>If there is an account for this address, an email to reset the password is on its way.</p>
 <p>The sandbox keeps it: <code>GET /_sandbox/messages</code> shows what was sent.</p>${back}`,
+        { frame: frameOf(ctx, client, state) },
       );
     });
 

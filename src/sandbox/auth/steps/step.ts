@@ -8,6 +8,7 @@ import { nextStep, type Step } from '../authorize/next.js';
 import { clientOf, end, type Transaction, transactionOf } from '../authorize/transaction.js';
 import { type Html, html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
+import { frameOf } from '../page/template.js';
 
 export interface StepContext {
   ctx: AuthContext;
@@ -78,6 +79,7 @@ async function shown(
   return page(title, html`${problem(said)}${content}`, {
     status: said === undefined ? 200 : 400,
     formTarget: at.login.request.redirect_uri,
+    frame: frameOf(at.ctx, at.client, at.login),
     ...(script === undefined ? {} : { script }),
   });
 }

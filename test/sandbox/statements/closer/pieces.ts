@@ -44,9 +44,16 @@ const shown = (says: string, liquid: string, looks: RegExp, ...before: Step[]): 
 const acme: Step[] = [
   app({ organization_usage: 'allow' }),
   [
+    'POST /connections',
+    { name: 'people', strategy: 'auth0', enabled_clients: ['{app}'] },
+    201,
+    { keep: { people: 'id' } },
+  ],
+  [
     'POST /organizations',
     {
       name: 'acme',
+      enabled_connections: [{ connection_id: '{people}' }],
       display_name: 'Acme Inc.',
       metadata: { tier: 'gold' },
       branding: {

@@ -1,0 +1,87 @@
+/**
+ * The tenant's page template round the pages of a login. Source: public documentation, customize-templates.
+ * Its scripts do not run: only the style sheets, pictures and fonts that it names are loaded.
+ */
+import { randomBytes } from 'node:crypto';
+import screens from '../../../../catalog/sandbox/prompt-screens.json' with { type: 'json' };
+import { render } from '../../liquid/render.js';
+import type { Doc } from '../../state/store.js';
+import type { AuthContext } from '../../types.js';
+import { type Transaction, userOf } from '../authorize/transaction.js';
+
+/** The two parts of a page that a template places. */
+export interface Parts {
+  head: string;
+  widget: string;
+}
+export type Frame = (parts: Parts) => string;
+
+const TEMPLATE = '/branding/templates/universal-login';
+const TAG = /\{%-?\s*auth0:(head|widget)\s*-?%\}/g;
+const USER = [
+  'user_id',
+  'picture',
+  'email',
+  'email_verified',
+  'user_metadata',
+  'family_name',
+  'given_name',
+  'name',
+  'nickname',
+  'username',
+];
+const ORGANIZATION = ['id', 'name', 'display_name', 'metadata', 'branding'];
+
+const chosen = (doc: Doc, names: readonly string[]): Doc =>
+  Object.fromEntries(names.map((name) => [name, doc[name]]));
+
+/** The prompt and the screen of a page, by the last part of its path. */
+function screenOf({ request }: AuthContext): { name: string; screen: { name: string; texts: Doc } } {
+  const screen = request.path.split('/').at(-1) ?? '';
+  const prompts = Object.entries(screens as Readonly<Record<string, readonly string[]>>);
+  const prompt = prompts.find(([, known]) => known.includes(screen))?.[0];
+  return { name: prompt ?? screen, screen: { name: screen, texts: {} } };
+}
+
+function variables(ctx: AuthContext, client: Doc, login: Transaction): Doc {
+  const settings = (ctx.tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const organization =
+    login.organization === undefined
+      ? undefined
+      : ctx.tenant.collection('organizations').get(login.organization);
+  const user = userOf(ctx, login);
+  const locales = Array.isArray(settings.enabled_locales) ? settings.enabled_locales : ['en'];
+  return {
+    application: {
+      id: client.client_id,
+      name: client.name,
+      logo_url: client.logo_uri,
+      metadata: client.client_metadata ?? {},
+    },
+    branding: ctx.tenant.singleton('/branding') ?? {},
+    tenant: {
+      ...chosen(settings, ['friendly_name', 'support_email', 'support_url']),
+      enabled_locales: locales.join(', '),
+    },
+    ...(organization ? { organization: chosen(organization, ORGANIZATION) } : {}),
+    ...(user ? { user: chosen(user, USER) } : {}),
+    locale: locales[0],
+    dir: 'auto',
+    prompt: screenOf(ctx),
+    state: login.id,
+  };
+}
+
+/** How the tenant frames a page of this login; undefined where it has no template. */
+export function frameOf(ctx: AuthContext, client: Doc, login: Transaction): Frame | undefined {
+  const template = (ctx.tenant.singleton(TEMPLATE) as Doc | undefined)?.body;
+  if (typeof template !== 'string') return undefined;
+  return (parts) => {
+    // What the page itself says is no template.
+    const mark = randomBytes(16).toString('hex');
+    const marked = template.replace(TAG, (_tag, name: string) => `${mark}${name}`);
+    return render(marked, variables(ctx, client, login))
+      .replaceAll(`${mark}head`, () => parts.head)
+      .replaceAll(`${mark}widget`, () => parts.widget);
+  };
+}
