@@ -302,6 +302,7 @@ export class Sandbox {
       ...services,
       request,
       body,
+      limited: this.#tenantLimits.enforced,
       signJwt: (payload, typ, how) => signJwt(this.tenant, payload, typ, how),
       authenticateClient: () => authenticateClient({ ...services, request, body }),
     };

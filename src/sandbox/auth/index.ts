@@ -3,6 +3,7 @@ import type { AuthContext, AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
 import { correlationOf } from './authorize/transaction.js';
 import { backchannelAuthorize } from './ciba/start.js';
+import { verifyPages } from './ciba/verify-page.js';
 import { crossOriginHandlers } from './cross-origin/authenticate.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
@@ -99,6 +100,7 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...formHandlers,
   ...deviceConfirmation,
   'POST /bc-authorize': backchannelAuthorize,
+  ...verifyPages,
   ...links,
 };
 

@@ -117,6 +117,8 @@ const threeOfFour: Rule = (fields) => {
 };
 
 const connection: Rule[] = [
+  // Public documentation, auth0-universal-login/identifier-first.
+  atMost('options.domain_aliases', 1000),
   threeOfFour,
   together('options.global_token_revocation_jwt_iss', 'options.global_token_revocation_jwt_sub'),
   (fields) =>

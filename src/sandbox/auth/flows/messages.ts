@@ -42,6 +42,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   blocked_account: 'Your account is blocked',
   welcome_email: 'Welcome',
   password_breach: 'Your password was found in a breach',
+  async_approval: 'Review a request',
 };
 
 /**
@@ -61,7 +62,8 @@ export function sendEmail(
   const own = emailText(ctx, { type, user, client, connection, organization, parts: { ...parts, ...more } });
   const subject = own?.subject || (SUBJECTS[type] ?? 'A message about your account');
   const [shown] = Object.values(parts);
-  const text = own?.text ?? `${subject}: ${shown}`;
+  const said = more.binding_message === undefined ? '' : ` (${String(more.binding_message)})`;
+  const text = own?.text ?? `${subject}${said}: ${shown}`;
   const provider = (ctx.tenant.singleton('/emails/provider') ?? {}) as Doc;
   const custom = provider.name === 'custom' && provider.enabled !== false;
   const execution = custom

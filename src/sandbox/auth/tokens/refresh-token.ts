@@ -45,7 +45,8 @@ export function newRefreshToken(
     client: Doc;
     user: Doc;
     connection: string;
-    session: string;
+    /** Null for a login without one. */
+    session: string | null;
     grant: Grant;
     organization?: string | undefined;
     /** It lives as long as the session does. */

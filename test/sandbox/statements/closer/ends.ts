@@ -24,9 +24,6 @@ const DOMAIN = 'troubleshoot/integration-extensibility-issues/troubleshoot-custo
 const CLIENTS =
   'troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-dedicated-connection-endpoints';
 const OPTIONS = 'troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-connection-options-scope';
-const OVERSIZED =
-  'troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-oversized-user-profiles';
-const SELF = 'troubleshoot/authentication-issues/self-change-password-errors';
 const SAME_USER = 'operational-policies/rate-limit-policy/database-connections-rate-limits';
 
 const OUT = 'https://app.example/out';
@@ -88,16 +85,6 @@ const saml = (options: object, status = 201, more: Expectation = {}): Step => [
   status,
   { ...(status === 201 ? { keep: { acme: 'id' } } : {}), ...more },
 ];
-const providerLogin: Step[] = [
-  authorize({ connection: 'acme' }, 302, { keep: { page: '>', login: '?state' } }),
-  [
-    'FORM ~{page}',
-    { state: '{login}', connection: 'acme', email: 'bo@acme.example' },
-    302,
-    { keep: { next: '>' } },
-  ],
-  ['GET ~{next}', undefined, 302, { keep: { code: '?code' } }],
-];
 const domain = (type: string): Step => [
   'POST /custom-domains',
   { domain: 'login.acme.example', type },
@@ -125,19 +112,6 @@ const db: Step = [
   { name: 'people', strategy: 'auth0' },
   201,
   { keep: { people: 'id' } },
-];
-const selfChange = (body: object, status: number, more: Expectation = {}): Step => [
-  'POST ~/dbconnections/self_change_password',
-  {
-    client_id: '{app}',
-    connection: DB,
-    email: 'ann@example.com',
-    old_password: PASSWORD,
-    new_password: 'An0ther-Horse-Battery',
-    ...body,
-  },
-  status,
-  more,
 ];
 const attempts = (n: number): Step[] => Array.from({ length: n }, () => password(200));
 const enforced: Step = ['POST ~/_sandbox/limits', { authentication: true }, 204];
@@ -373,13 +347,13 @@ export const ends = [
     federated('?whr=acme'),
     undefined,
     302,
-    { headers: { location: 'acme' } },
+    { headers: { location: '/idp/login' } },
   ]),
   s('a connection of WS-Federation may be a urn', WSFED_API, wsfed(), saml({}), [
     federated('?whr=urn:acme'),
     undefined,
     302,
-    { headers: { location: 'acme' } },
+    { headers: { location: '/idp/login' } },
   ]),
   s('a realm of WS-Federation stands for the application', WSFED_API, wsfed(), [
     'GET ~/wsfed?wtrealm=urn:{app}',
@@ -419,25 +393,6 @@ export const ends = [
     authorize({ prompt: 'none' }, 302, { code: 'login_required' }),
   ),
 
-  s(
-    'logging out of the provider too leads to the sign-out of a SAML provider',
-    SLO,
-    app(),
-    saml({ signOutEndpoint: 'https://idp.example/bye' }),
-    ...providerLogin,
-    [
-      'GET ~/v2/logout?federated&client_id={app}&returnTo=https://app.example/bye',
-      undefined,
-      302,
-      { headers: { location: /^https:\/\/idp\.example\/bye\?.*SAMLRequest=/ } },
-    ],
-  ),
-  s('a SAML provider without a sign-out is asked at its sign-in', SLO, app(), saml({}), ...providerLogin, [
-    'GET ~/v2/logout?federated&client_id={app}&returnTo=https://app.example/bye',
-    undefined,
-    302,
-    { headers: { location: /^https:\/\/idp\.example\/in\?.*SAMLRequest=/ } },
-  ]),
   s(
     'a SAML application says where it is logged out',
     SLO,
@@ -593,59 +548,6 @@ export const ends = [
     ],
     ['PATCH /connections/{people}', { is_domain_connection: true }, 200, { ...as, lacks: ['options'] }],
   ),
-  s(
-    'a large profile is kept, and the log warns',
-    OVERSIZED,
-    ann({ app_metadata: { big: 'x'.repeat(12_000) } }),
-    [
-      'GET /logs?q=type:user_profile_size_exceeded',
-      undefined,
-      200,
-      { matches: { '0.type': /user_profile_size_exceeded/ } },
-    ],
-  ),
-  s('a profile ten times too large is refused', OVERSIZED, [
-    'POST /users',
-    {
-      connection: DB,
-      email: 'b@example.com',
-      password: PASSWORD,
-      app_metadata: { big: 'x'.repeat(120_000) },
-    },
-    400,
-  ]),
-
-  s(
-    'somebody changes the password who knows it',
-    SELF,
-    app(),
-    ann(),
-    selfChange({}, 200),
-    password(403),
-    password(200, {}, { password: 'An0ther-Horse-Battery' }),
-  ),
-  s(
-    'a password is not changed by somebody who does not know it',
-    SELF,
-    app(),
-    ann(),
-    selfChange({ old_password: 'Wr0ng-Horse-Battery' }, 400, { code: 'invalid_user_password' }),
-    password(200),
-  ),
-  s(
-    'a change of password that lacks something says so',
-    SELF,
-    app(),
-    ann(),
-    selfChange({ new_password: undefined }, 400, { code: 'invalid_request' }),
-  ),
-  s(
-    'a password is not changed for somebody who is not there',
-    SELF,
-    app(),
-    selfChange({}, 400, { code: 'invalid_user_password' }),
-  ),
-
   s(
     'twenty logins of one person in a minute are enough',
     SAME_USER,

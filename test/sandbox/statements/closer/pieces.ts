@@ -258,11 +258,6 @@ export const pieces = [
     authorize({}, 302, { keep: { page: '>' } }),
     ['GET ~{page}', undefined, 200, { pages: { own: /\[(A &amp; B)\]/ } }],
   ),
-  s('without a custom domain there is no template', TEMPLATES, [
-    'PUT /branding/templates/universal-login',
-    { template: '<html><head>{%- auth0:head -%}</head><body>{%- auth0:widget -%}</body></html>' },
-    403,
-  ]),
   s(
     'a template of the tenant is taken away again',
     TEMPLATES,
@@ -447,7 +442,7 @@ export const pieces = [
       {
         login: `function login(email, password, callback) { callback(null, { user_id: 'u1', email, nickname: configuration.NICK }); }`,
       },
-      { bareConfiguration: { NICK: 'conf' } },
+      { configuration: { NICK: 'conf' } },
     ),
     at(200),
     ['GET /users/auth0%7Cu1', undefined, 200, { has: { nickname: 'conf' } }],
@@ -501,23 +496,6 @@ export const pieces = [
   ),
 
   s(
-    'the identifier comes first, and the password after it',
-    FIRST,
-    app(),
-    ann(),
-    ['PATCH /prompts', { identifier_first: true }, 200],
-    authorize({}, 302, {
-      keep: { page: '>', login: '?state' },
-      headers: { location: '/u/login/identifier' },
-    }),
-    [
-      'FORM ~{page}',
-      { state: '{login}', username: 'ann@example.com' },
-      302,
-      { headers: { location: '/u/login/password' } },
-    ],
-  ),
-  s(
     'an identifier of a company leads to its provider',
     FIRST,
     app(),
@@ -528,7 +506,7 @@ export const pieces = [
       'FORM ~{page}',
       { state: '{login}', username: 'bo@corp.example' },
       302,
-      { headers: { location: 'corp' } },
+      { headers: { location: '/idp/login' } },
     ],
   ),
   s('a connection has at most 1000 domains', FIRST, [

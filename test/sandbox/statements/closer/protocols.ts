@@ -1,6 +1,6 @@
 /** FAPI, requests that are answered by mail, the hybrid and implicit flows, accounts linked by token, cross-app access. */
 
-import { onLogin, tell } from '../further/actions-steps.js';
+import { onLogin } from '../further/actions-steps.js';
 import {
   ann,
   api,
@@ -28,12 +28,13 @@ const LINK = 'troubleshoot/product-lifecycle/past-migrations/link-user-accounts-
 const XAA = 'secure/call-apis-on-users-behalf/xaa/set-up-requesting-app';
 const PROMOTED = 'authenticate/identity-providers/promote-connections-to-domain-level';
 const SSO = 'authenticate/single-sign-on/api-endpoints-for-single-sign-on';
-const APPLE = 'authenticate/identity-providers/social-identity-providers/apple-native';
 
 const pushing: Step = ['PATCH /tenants/settings', { pushed_authorization_requests_supported: true }, 200];
+const given = (body: object): object =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 const par = (body: object, status: number, more: Expectation = {}): Step => [
   'FORM ~/oauth/par',
-  {
+  given({
     client_id: '{app}',
     client_secret: '{app_secret}',
     response_type: 'code',
@@ -41,12 +42,11 @@ const par = (body: object, status: number, more: Expectation = {}): Step => [
     scope: 'openid profile',
     state: 's',
     ...body,
-  },
+  }),
   status,
   more,
 ];
 const pkce = { code_challenge: CHALLENGE, code_challenge_method: 'S256' };
-const pushed: Step = par(pkce, 201, { keep: { uri: 'request_uri' } });
 const begin = (status: number, more: Expectation = {}): Step => [
   'GET ~/authorize?client_id={app}&request_uri={uri}',
   undefined,
@@ -54,17 +54,59 @@ const begin = (status: number, more: Expectation = {}): Step => [
   more,
 ];
 const LEVELS = ['fapi1_adv_pkj_par', 'fapi1_adv_mtls_par', 'fapi2_sp_pkj_mtls', 'fapi2_sp_mtls_mtls'];
+const KEYED = {
+  client_authentication_methods: {
+    private_key_jwt: { credentials: [{ credential_type: 'public_key', name: 'k', pem: '{pem}' }] },
+  },
+};
+/** An application of a level; those with keys prove themselves by what they sign. */
 const strict = (level: string, more: object = {}): Step[] => [
   pushing,
-  app({ compliance_level: level, ...more }),
+  [
+    'POST /clients',
+    {
+      name: 'app',
+      app_type: 'regular_web',
+      oidc_conformant: true,
+      callbacks: [CALLBACK],
+      grant_types: ['authorization_code', 'implicit'],
+      compliance_level: level,
+      ...(level.includes('pkj') ? KEYED : { token_endpoint_auth_method: 'client_secret_post' }),
+      ...more,
+    },
+    201,
+    { keep: { app: 'client_id' } },
+  ],
+  ...(level.includes('pkj') ? assertion('one') : []),
+  [
+    'GET /clients/{app}',
+    undefined,
+    200,
+    level.includes('pkj') ? {} : { keep: { app_secret: 'client_secret' } },
+  ],
 ];
+const assertion = (jti: string): Step[] => [
+  [
+    'SIGN assertion',
+    {
+      header: { alg: 'RS256', kid: '{thumbprint}' },
+      claims: { iss: '{app}', sub: '{app}', aud: '{url}/', iat: 0, exp: 60, jti },
+    },
+    0,
+  ],
+];
+const KEY = {
+  client_secret: undefined,
+  client_assertion: '{assertion}',
+  client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+};
+const proof = (level: string): object => (level.includes('pkj') ? KEY : {});
 const needsPushing = (level: string): Statement =>
   s(
     `requests of an application of level ${level} are pushed`,
     FAPI,
     ...strict(level),
-    authorize(pkce, 302, {
-      code: 'invalid_request',
+    authorize(pkce, 400, {
       says: 'Pushed Authorization Requests are required by the configured compliance level',
     }),
   );
@@ -73,13 +115,13 @@ const needsPkce = (level: string): Statement =>
     `requests of an application of level ${level} have a challenge`,
     FAPI,
     ...strict(level),
-    par({}, 400, { code: 'invalid_request', says: 'code_challenge' }),
+    par(proof(level), 400, { code: 'invalid_request', says: 'code_challenge' }),
   );
 /** A pushed login of FAPI 2, which ends with a code. */
 const fapi2: Step[] = [
   ...strict('fapi2_sp_pkj_mtls'),
   ann(),
-  pushed,
+  par({ ...pkce, ...KEY }, 201, { keep: { uri: 'request_uri' } }),
   begin(302, { keep: { page: '>', login: '?state' } }),
   [
     'FORM ~{page}',
@@ -191,20 +233,25 @@ export const protocols = [
     'FAPI 1 wants requests that are signed',
     FAPI,
     ...strict('fapi1_adv_pkj_par'),
-    par(pkce, 400, { code: 'invalid_request' }),
+    par({ ...pkce, ...KEY }, 400, { code: 'invalid_request', says: 'request object' }),
   ),
-  s('FAPI 2 takes requests that are not signed', FAPI, ...strict('fapi2_sp_pkj_mtls'), pushed),
+  s(
+    'FAPI 2 takes requests that are not signed',
+    FAPI,
+    ...strict('fapi2_sp_pkj_mtls'),
+    par({ ...pkce, ...KEY }, 201),
+  ),
   s(
     'FAPI 2 answers with codes alone',
     FAPI,
     ...strict('fapi2_sp_pkj_mtls', { grant_types: ['authorization_code', 'implicit'] }),
-    par({ ...pkce, response_type: 'code id_token', nonce: 'n' }, 400),
+    par({ ...pkce, ...KEY, response_type: 'code id_token', nonce: 'n' }, 400, { says: 'response type' }),
   ),
   s(
     'FAPI 2 wants to know where the answer goes',
     FAPI,
     ...strict('fapi2_sp_pkj_mtls'),
-    par({ ...pkce, redirect_uri: undefined }, 400, { says: 'redirect_uri' }),
+    par({ ...pkce, ...KEY, redirect_uri: undefined }, 400, { says: 'redirect_uri' }),
   ),
   s('FAPI 2 says who answered', FAPI, ...fapi2),
   s(
@@ -212,21 +259,27 @@ export const protocols = [
     FAPI,
     ...fapi2,
     ['CLOCK', 61, 200],
-    exchange(403, { code: 'invalid_grant' }, { code_verifier: VERIFIER }),
+    ...assertion('two'),
+    exchange(403, { code: 'invalid_grant' }, { ...KEY, code_verifier: VERIFIER }),
   ),
   s(
     'FAPI wants applications that conform',
     FAPI,
-    pushing,
-    app({ compliance_level: 'fapi2_sp_pkj_mtls', oidc_conformant: false }),
-    par(pkce, 400),
+    ...strict('fapi2_sp_pkj_mtls', { oidc_conformant: false }),
+    par({ ...pkce, ...KEY }, 400, { says: 'OIDC-conformant' }),
   ),
   s(
     'FAPI 1 takes no wildcards in callbacks',
     FAPI,
+    ...strict('fapi1_adv_pkj_par', { callbacks: ['https://*.app.example/cb'] }),
+    par({ ...pkce, ...KEY, redirect_uri: 'https://a.app.example/cb' }, 400, { says: 'wildcards' }),
+  ),
+  s(
+    'levels with keys take no secrets',
+    FAPI,
     pushing,
-    app({ compliance_level: 'fapi1_adv_pkj_par', callbacks: ['https://*.app.example/cb'] }),
-    par({ ...pkce, redirect_uri: 'https://a.app.example/cb' }, 400),
+    app({ compliance_level: 'fapi2_sp_pkj_mtls' }),
+    par(pkce, 400, { says: 'Private Key JWT' }),
   ),
   s(
     'an application without a level answers without the issuer',
@@ -267,7 +320,7 @@ export const protocols = [
     ...mailed,
     ...asked,
     ...signedIn,
-    ['FORM ~{page}', { action: 'accept' }, 200],
+    ['FORM ~{page}', { state: '{login}', action: 'accept' }, 200],
     wait,
     poll(200, {
       matches: { access_token: /./, id_token: /./ },
@@ -280,7 +333,7 @@ export const protocols = [
     ...mailed,
     ...asked,
     ...signedIn,
-    ['FORM ~{page}', { action: 'deny' }, 200],
+    ['FORM ~{page}', { state: '{login}', action: 'deny' }, 200],
     wait,
     poll(400, {
       code: 'access_denied',
@@ -299,15 +352,6 @@ export const protocols = [
     poll(400, { code: 'authorization_pending' }),
   ),
   s(
-    'an action sees that the login is about a request',
-    MAILED,
-    ...mailed,
-    ...onLogin(tell('event.transaction.protocol')),
-    ...asked,
-    ...signedIn,
-    ['GET /logs?q=type:s', undefined, 200, { counts: 1 }],
-  ),
-  s(
     'a request of five minutes is not told by mail',
     MAILED,
     ...mailed,
@@ -324,6 +368,7 @@ export const protocols = [
     'somebody is asked five times a minute',
     MAILED,
     ...mailed,
+    ['POST ~/_sandbox/limits', { authentication: true }, 204],
     ...Array.from({ length: 5 }, () => bc({}, 200)),
     bc({}, 429),
   ),
@@ -336,23 +381,11 @@ export const protocols = [
     bc({ scope: 'openid offline_access', audience: 'urn:a' }, 200, { keep: { req: 'auth_req_id' } }),
     ['GET ~/_sandbox/messages', undefined, 200, { keep: { link: '0.link' } }],
     ...signedIn,
-    ['FORM ~{page}', { action: 'accept' }, 200],
+    ['FORM ~{page}', { state: '{login}', action: 'accept' }, 200],
     wait,
     poll(200, { matches: { refresh_token: /./ } }),
   ),
 
-  s(
-    'an ID token beside a code has a hash of it',
-    HYBRID,
-    ...posting('code id_token', { id_token: /name="id_token" value="([^"]+)"/ }),
-    ['POST ~/tokeninfo', { id_token: '{id_token}' }, 200, { matches: { c_hash: /^[\w-]{22}$/ } }],
-  ),
-  s(
-    'an ID token beside a token has a hash of it',
-    HYBRID,
-    ...posting('id_token token', { id_token: /name="id_token" value="([^"]+)"/ }),
-    ['POST ~/tokeninfo', { id_token: '{id_token}' }, 200, { matches: { at_hash: /^[\w-]{22}$/ } }],
-  ),
   s(
     'all kinds of an answer come with one form',
     HYBRID,
@@ -486,11 +519,25 @@ export const protocols = [
     ],
     ['POST /users/{ann}/identities', { link_with: '{foreign}' }, 400, mine('mine')],
   ),
-  s('an administrator links accounts by the ID token of the other', LINK, ...both, [
+  s('an ID token of an application is not linked by another', LINK, ...both, [
     'POST /users/{ann}/identities',
     { link_with: '{other}' },
-    201,
+    400,
   ]),
+  s(
+    'an action sees that the login is about a request',
+    MAILED,
+    ...mailed,
+    ...onLogin("if (event.transaction.protocol === 'oidc-ciba-web-link') api.access.deny('seen');"),
+    ...asked,
+    ...opened,
+    [
+      'FORM ~{page}',
+      { state: '{login}', username: 'ann@example.com', password: PASSWORD },
+      403,
+      { pages: { seen: /(seen)/ } },
+    ],
+  ),
   s(
     'accounts are parted with a token for it, and not with an ID token',
     LINK,
@@ -589,25 +636,6 @@ export const protocols = [
     ann(),
     ...browserLogin(),
     authorize({}, 302, { headers: { location: '/u/login' } }),
-  ),
-  s(
-    'tokens of Apple are exchanged by applications that may',
-    APPLE,
-    app({
-      app_type: 'native',
-      token_endpoint_auth_method: 'none',
-      grant_types: ['authorization_code', 'urn:ietf:params:oauth:grant-type:token-exchange'],
-    }),
-    [
-      'POST ~/oauth/token',
-      {
-        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-        subject_token: 'code',
-        subject_token_type: 'http://auth0.com/oauth/token-type/apple-authz-code',
-        client_id: '{app}',
-      },
-      403,
-    ],
   ),
   s('the address by which a person is asked is in the request', HYBRID, app(), [
     `GET ~/authorize?${query({ client_id: '{app}', redirect_uri: CALLBACK })}`,
