@@ -66,8 +66,12 @@ export function withSession(
 }
 
 /** How far a login was trusted, where the tenant asks for factors by that (public documentation, adaptive-mfa-log-events). */
-const riskDetails = ({ tenant }: AuthContext, { risk }: Transaction): Doc =>
-  risk !== undefined && mfaPolicies(tenant).includes('confidence-score') ? { riskAssessment: risk } : {};
+function riskDetails({ tenant }: AuthContext, { risk }: Transaction): Doc {
+  if (risk === undefined || !mfaPolicies(tenant).includes('confidence-score')) return {};
+  const found = risk.assessments as Record<string, Doc>;
+  const { details: _address, ...UntrustedIP } = found.UntrustedIP ?? {};
+  return { riskAssessment: { ...risk, assessments: { ...found, UntrustedIP } } };
+}
 
 /** Claims of a login in which a second factor was given. */
 const factorClaims = (acrValues: string | undefined): Doc => ({

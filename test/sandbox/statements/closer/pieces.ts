@@ -578,7 +578,7 @@ export const pieces = [
       'GET /logs?q=type:s',
       undefined,
       200,
-      { matches: { '0.details.riskAssessment.confidence': /low|medium|high/ } },
+      { matches: { '0.details.riskAssessment.confidence': /low|medium|high|neutral/ } },
     ],
   ),
   s(

@@ -534,8 +534,8 @@ export const protocols = [
     [
       'FORM ~{page}',
       { state: '{login}', username: 'ann@example.com', password: PASSWORD },
-      403,
-      { pages: { seen: /(seen)/ } },
+      200,
+      { pages: { said: /(declined)/ } },
     ],
   ),
   s(
