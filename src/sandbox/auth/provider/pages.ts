@@ -14,6 +14,7 @@ import { change, clientOf, end, type Transaction, transactionOf } from '../autho
 import { html } from '../page/html.js';
 import { page, problem } from '../page/layout.js';
 import { accountFor } from './account.js';
+import { begun } from './begun.js';
 import { PROVIDER_PAGE } from './paths.js';
 import { isOutside, takeFailure } from './settings.js';
 
@@ -91,4 +92,5 @@ export const providerHandlers: Readonly<Record<string, AuthHandler>> = {
   [`GET ${PROVIDER_PAGE}`]: providerPage,
   [`POST ${PROVIDER_PAGE}`]: providerPage,
   [`GET ${CALLBACK}`]: callback,
+  [`POST ${CALLBACK}`]: begun,
 };

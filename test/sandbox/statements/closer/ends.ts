@@ -24,6 +24,9 @@ const DOMAIN = 'troubleshoot/integration-extensibility-issues/troubleshoot-custo
 const CLIENTS =
   'troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-dedicated-connection-endpoints';
 const OPTIONS = 'troubleshoot/product-lifecycle/deprecations-and-migrations/migrate-connection-options-scope';
+const BEGUN = 'authenticate/protocols/saml/saml-sso-integrations/identity-provider-initiated-single-sign-on';
+const ERRORS = 'troubleshoot/authentication-issues/saml-errors';
+const CODES = 'deploy-monitor/logs/log-event-type-codes';
 const SAME_USER = 'operational-policies/rate-limit-policy/database-connections-rate-limits';
 
 const OUT = 'https://app.example/out';
@@ -116,7 +119,163 @@ const db: Step = [
 const attempts = (n: number): Step[] => Array.from({ length: n }, () => password(200));
 const enforced: Step = ['POST ~/_sandbox/limits', { authentication: true }, 204];
 
+/** The answer that a provider posts unasked; nobody believes it before the provider's page has asked who logs in. */
+const unasked = (status: number, more: Expectation = {}, params = ''): Step => [
+  `FORM ~/login/callback?connection=acme${params}`,
+  { SAMLResponse: 'PHNhbWxwOlJlc3BvbnNlLz4=' },
+  status,
+  more,
+];
+const portal = (settings: object, client: object = {}): Step[] => [
+  app({ grant_types: ['authorization_code', 'implicit'], ...client }),
+  saml({ idpinitiated: { enabled: true, client_id: '{app}', client_protocol: 'oauth2', ...settings } }),
+];
+const through = (status: number, more: Expectation): Step[] => [
+  unasked(302, { keep: { page: '>', login: '?state' }, headers: { location: '/idp/login' } }),
+  [
+    'FORM ~{page}',
+    { state: '{login}', connection: 'acme', email: 'bo@acme.example' },
+    302,
+    { keep: { next: '>' } },
+  ],
+  ['GET ~{next}', undefined, status, more],
+];
+
 export const ends = [
+  s(
+    'a login that a SAML provider begins needs an application',
+    ERRORS,
+    app(),
+    saml({}),
+    unasked(400, { pages: { said: /(IdP-Initiated Default App Not Configured)/ } }),
+  ),
+  s(
+    'a login that a SAML provider begins may be switched off',
+    BEGUN,
+    ...portal({ enabled: false }),
+    unasked(400, { pages: { said: /(Not Configured)/ } }),
+  ),
+  s(
+    'a login that a SAML provider begins ends at the first callback of the application',
+    BEGUN,
+    ...portal({}, { callbacks: [CALLBACK, 'https://app.example/second'] }),
+    ...through(302, { headers: { location: /^https:\/\/app\.example\/cb#.*id_token=/ } }),
+  ),
+  s(
+    'a login that a SAML provider begins has no state',
+    BEGUN,
+    ...portal({}),
+    ...through(302, { headers: { location: /^(?!.*[#&]state=)/ } }),
+  ),
+  s(
+    'a login that a SAML provider begins may end with a code',
+    BEGUN,
+    ...portal({ client_authorizequery: 'response_type=code&scope=openid email' }),
+    ...through(302, { keep: { code: '?code' } }),
+    exchange(
+      200,
+      { has: { scope: 'openid email' }, claims: { id_token: { email: 'bo@acme.example' } } },
+      { redirect_uri: undefined },
+    ),
+  ),
+  s(
+    'a login that a SAML provider begins may end at another callback',
+    BEGUN,
+    ...portal(
+      { client_authorizequery: 'redirect_uri=https%3A%2F%2Fapp.example%2Fstart%3Fconnection%3Dacme' },
+      { callbacks: [CALLBACK, 'https://app.example/start?connection=acme'] },
+    ),
+    ...through(302, { headers: { location: /^https:\/\/app\.example\/start\?connection=acme#.*id_token=/ } }),
+  ),
+  s(
+    'a login that a SAML provider begins ends at no other address',
+    BEGUN,
+    ...portal({ client_authorizequery: 'redirect_uri=https://evil.example' }),
+    unasked(403),
+  ),
+  s(
+    'a login that a SAML provider begins may end with tokens',
+    BEGUN,
+    ...portal({ client_authorizequery: 'response_type=token&scope=openid email' }),
+    ...through(302, { headers: { location: /#.*access_token=/ } }),
+  ),
+  s(
+    'a login that a SAML provider begins may end with an assertion',
+    BEGUN,
+    ...portal({ client_protocol: 'samlp' }, { addons: { samlp: {} } }),
+    ...through(200, { pages: { assertion: /name="SAMLResponse" value="([^"]+)"/ } }),
+  ),
+  s(
+    'a login that a SAML provider begins is one of an organization where it is named',
+    BEGUN,
+    ...portal({}, { organization_usage: 'allow' }),
+    [
+      'POST /organizations',
+      { name: 'acme', enabled_connections: [{ connection_id: '{acme}', assign_membership_on_login: true }] },
+      201,
+      { keep: { org: 'id' } },
+    ],
+    unasked(302, { keep: { page: '>', login: '?state' } }, '&organization={org}'),
+    [
+      'FORM ~{page}',
+      { state: '{login}', connection: 'acme', email: 'bo@acme.example' },
+      302,
+      { keep: { next: '>' } },
+    ],
+    ['GET ~{next}', undefined, 302],
+    ['GET /organizations/{org}/members', undefined, 200, { has: [{ email: 'bo@acme.example' }] }],
+  ),
+  s(
+    'a connection that no application has takes no login that its provider begins',
+    ERRORS,
+    app(),
+    [
+      'POST /connections',
+      {
+        name: 'acme',
+        strategy: 'samlp',
+        options: {
+          signInEndpoint: 'https://idp.example/in',
+          idpinitiated: { enabled: true, client_id: '{app}', client_protocol: 'oauth2' },
+        },
+      },
+      201,
+      { keep: { acme: 'id' } },
+    ],
+    ['PATCH /connections/{acme}/clients', [{ client_id: '{app}', status: true }], 204],
+    ['PATCH /connections/{acme}/clients', [{ client_id: '{app}', status: false }], 204],
+    unasked(302, { headers: { location: /error=invalid_request/ } }),
+  ),
+  s(
+    'a read of secrets is in the log',
+    CODES,
+    app(),
+    ['GET /clients/{app}', undefined, 200],
+    [
+      'GET /logs?q=type:mgmt_api_read',
+      undefined,
+      200,
+      { counts: 1, has: [{ details: { request: { method: 'get' } } }] },
+    ],
+  ),
+  s(
+    'a read without secrets is not in the log',
+    CODES,
+    ['GET /roles', undefined, 200],
+    ['GET /logs?q=type:mgmt_api_read', undefined, 200, { is: [] }],
+  ),
+  s(
+    'the secret that was read is not in the log',
+    CODES,
+    app(),
+    ['GET /clients/{app}', undefined, 200],
+    [
+      'GET /logs?q=type:mgmt_api_read',
+      undefined,
+      200,
+      { matches: { '0.details.response.body.client_secret': /^\*+$/ } },
+    ],
+  ),
   s(
     'an application is told when the session ends that it was logged in to',
     TOLD,
