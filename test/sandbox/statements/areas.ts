@@ -1,6 +1,7 @@
 /** The statements by area. */
 
 import { ends } from './closer/ends.js';
+import { languages } from './closer/languages.js';
 import { pieces } from './closer/pieces.js';
 import { protocols } from './closer/protocols.js';
 import { furtherApplications } from './examined/applications.js';
@@ -130,6 +131,7 @@ export const closer: Readonly<Record<string, readonly Statement[]>> = {
   'ends of sessions, WS-Federation and what older tenants may': ends,
   'FAPI, requests by mail, hybrid answers and links of accounts': protocols,
   'page templates, denied attributes and scripts': pieces,
+  'languages of pages, and tokens that are not to be used': languages,
 };
 
 export const areas: Readonly<Record<string, readonly Statement[]>> = {

@@ -8,6 +8,7 @@ import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type Transaction, userOf } from '../authorize/transaction.js';
+import { localeOf } from './locale.js';
 
 /** The two parts of a page that a template places. */
 export interface Parts {
@@ -37,9 +38,12 @@ const chosen = (doc: Doc, names: readonly string[]): Doc =>
 
 /** The prompt and the screen of a page, by the last part of its path. */
 function screenOf({ request }: AuthContext): { name: string; screen: { name: string; texts: Doc } } {
-  const screen = request.path.split('/').at(-1) ?? '';
+  // The path is that of the screen, as a whole or by its last part: `/u/reset-password/request`, `/u/login`.
+  const parts = request.path.split('/').slice(2);
+  const known = Object.values(screens as Readonly<Record<string, readonly string[]>>).flat();
+  const screen = [parts.join('-'), parts.at(-1) ?? ''].find((one) => known.includes(one)) ?? parts.join('-');
   const prompts = Object.entries(screens as Readonly<Record<string, readonly string[]>>);
-  const prompt = prompts.find(([, known]) => known.includes(screen))?.[0];
+  const prompt = prompts.find(([, own]) => own.includes(screen))?.[0];
   return { name: prompt ?? screen, screen: { name: screen, texts: {} } };
 }
 
@@ -65,7 +69,7 @@ function variables(ctx: AuthContext, client: Doc, login: Transaction): Doc {
     },
     ...(organization ? { organization: chosen(organization, ORGANIZATION) } : {}),
     ...(user ? { user: chosen(user, USER) } : {}),
-    locale: locales[0],
+    locale: localeOf(ctx, login.request.ui_locales),
     dir: 'auto',
     prompt: screenOf(ctx),
     state: login.id,
