@@ -48,6 +48,8 @@ function describe(operation: Operation): string {
 
 const SECRET = /secret|password|token|private_key|credential|certificate|pem|^key$/i;
 
+const STARS = '*****';
+
 /** The request body as the log shows it: secrets are starred out, those in lists of names and values too. */
 function masked(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((part) => masked(part, typeof part === 'object' ? name : ''));
@@ -57,7 +59,7 @@ function masked(value: unknown, name = ''): unknown {
       Object.entries(value).map(([key, part]) => [key, masked(part, hidden && key === 'value' ? name : key)]),
     );
   }
-  return SECRET.test(name) && typeof value === 'string' ? '*****' : value;
+  return SECRET.test(name) && typeof value === 'string' ? STARS : value;
 }
 
 const shown = (body: unknown): unknown =>
@@ -69,12 +71,14 @@ const MAX_CORRELATION_ID = 64;
 /** Properties of answers that are secrets, of which a read is logged. */
 const SECRETS: ReadonlySet<string> = new Set(['client_secret', 'signing_secret', 'private_key']);
 
-/** Names of the secrets that an answer tells, each once. */
+/** Names of the secrets that an answer tells, each once; one starred out, as in the log, is not told. */
 function secretsIn(body: unknown): string[] {
   if (Array.isArray(body)) return [...new Set(body.flatMap(secretsIn))];
   if (typeof body !== 'object' || body === null) return [];
   const own = Object.entries(body).flatMap(([name, value]) =>
-    SECRETS.has(name) && typeof value === 'string' && value !== '' ? [name] : secretsIn(value),
+    SECRETS.has(name) && typeof value === 'string' && value !== '' && value !== STARS
+      ? [name]
+      : secretsIn(value),
   );
   return [...new Set(own)];
 }

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { SandboxResponse } from '../../types.js';
 import { Html, html } from './html.js';
-import type { Frame } from './template.js';
 
 const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#8a8f98, #6b7079); --accent: light-dark(#1f4fd1, #9db7ff);
@@ -29,6 +28,9 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); font-size: .875rem
 
 const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const STYLE_SOURCE = digest(STYLE);
+
+/** What is round a page: it places the two parts that the page itself has. */
+export type Frame = (parts: { head: string; widget: string }) => string;
 
 export interface PageOptions {
   status?: number;

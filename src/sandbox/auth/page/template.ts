@@ -8,14 +8,8 @@ import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type Transaction, userOf } from '../authorize/transaction.js';
+import type { Frame } from './layout.js';
 import { localeOf } from './locale.js';
-
-/** The two parts of a page that a template places. */
-export interface Parts {
-  head: string;
-  widget: string;
-}
-export type Frame = (parts: Parts) => string;
 
 const TEMPLATE = '/branding/templates/universal-login';
 const TAG = /\{%-?\s*auth0:(head|widget)\s*-?%\}/g;

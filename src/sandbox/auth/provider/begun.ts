@@ -34,7 +34,7 @@ function target(ctx: AuthContext): { connection: Doc; client: Doc; settings: Doc
 }
 
 /** What the application would have asked for, had it begun the login. */
-function requestOf({ url }: AuthContext, connection: Doc, client: Doc, settings: Doc): AuthorizationRequest {
+function requestFor({ url }: AuthContext, connection: Doc, client: Doc, settings: Doc): AuthorizationRequest {
   const { client_protocol: protocol, client_authorizequery: query } = settings;
   const asked = new URLSearchParams(typeof query === 'string' ? query : '');
   const callback = asked.get('redirect_uri') ?? defaultCallback(client);
@@ -74,7 +74,7 @@ function requestOf({ url }: AuthContext, connection: Doc, client: Doc, settings:
 export const begun: AuthHandler = (ctx) =>
   telling(ctx, undefined, () => {
     const { connection, client, settings } = target(ctx);
-    const request = requestOf(ctx, connection, client, settings);
+    const request = requestFor(ctx, connection, client, settings);
     return telling(ctx, request, () => {
       const organization = organizationFor(
         ctx,
