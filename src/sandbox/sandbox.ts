@@ -31,7 +31,7 @@ import { Clock } from './state/clock.js';
 import { noteEvent } from './state/domain-events.js';
 import { clientId, clientSecret, uuid } from './state/ids.js';
 import { appendLog, LOGS } from './state/log-events.js';
-import { changesGuardian, guardianEvent, writeEvent } from './state/management-log.js';
+import { changesGuardian, guardianEvent, operationEvent, readEvent } from './state/management-log.js';
 import { newSigningKey, SIGNING_KEYS, signJwt } from './state/signing-keys.js';
 import {
   type CollectionDeclaration,
@@ -283,9 +283,12 @@ export class Sandbox {
       const response = await handler(ctx);
       response.body = readable(inDocumentedOrder(response.body, operation), operation, ctx.caller);
       if (operation.method !== 'GET') {
-        ctx.log(writeEvent(ctx, response, 'sapi'));
+        ctx.log(operationEvent(ctx, response, 'sapi'));
         if (changesGuardian(operation)) ctx.log(guardianEvent(ctx));
         noteEvent(ctx, response);
+      } else {
+        const event = readEvent(ctx, response);
+        if (event) ctx.log(event);
       }
       return response;
     } catch (error) {
@@ -294,7 +297,7 @@ export class Sandbox {
           ? new HttpError(409, `The ${error.index} is already in use.`)
           : error;
       if (operation.method !== 'GET' && known instanceof HttpError) {
-        ctx.log(writeEvent(ctx, { status: known.statusCode, body: known.body() }, 'fapi', known.message));
+        ctx.log(operationEvent(ctx, { status: known.statusCode, body: known.body() }, 'fapi', known.message));
       }
       throw known;
     }
@@ -307,6 +310,7 @@ export class Sandbox {
       ...services,
       request,
       body,
+      limited: this.#tenantLimits.enforced,
       signJwt: (payload, typ, how) => signJwt(this.tenant, payload, typ, how),
       authenticateClient: () => authenticateClient({ ...services, request, body }),
     };

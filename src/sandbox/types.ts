@@ -90,6 +90,8 @@ export interface AuthContext extends SandboxServices {
   signJwt(payload: Record<string, unknown>, typ?: string, how?: Signing): string;
   /** The client named and authenticated by the request (secret, basic or assertion); throws OAuthError 401. */
   authenticateClient(): Doc;
+  /** Whether the rate limits of the authentication API are kept. */
+  limited: boolean;
   /** Thumbprint of the key that a token request proves to have (RFC 9449). */
   proof?: string;
 }

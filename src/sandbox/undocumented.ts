@@ -17,12 +17,36 @@ const operation = (method: Method, path: string, resource: string, scope: string
   responses: { '200': null },
 });
 
+const BLACKLIST = '/blacklists/tokens';
+
+/** Tokens that are not to be used any more, as the published SDKs call it (auth0-PHP, ruby-auth0, node-auth0 4). */
+const blacklist: readonly Operation[] = [
+  {
+    ...operation('GET', BLACKLIST, 'blacklists', 'blacklist:tokens'),
+    parameters: [{ name: 'aud', in: 'query', required: false, schema: { type: 'string' } }],
+  },
+  {
+    ...operation('POST', BLACKLIST, 'blacklists', 'blacklist:tokens'),
+    body: {
+      contentType: 'application/json',
+      required: true,
+      schema: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['jti'],
+        properties: { aud: { type: ['string', 'null'] }, jti: { type: 'string' } },
+      },
+    },
+  },
+];
+
 const setting = (path: string, resource: string, scope: string, writes: Method[]): Operation[] => [
   operation('GET', path, resource, `read:${scope}`),
   ...writes.map((method) => operation(method, path, resource, `update:${scope}`)),
 ];
 
 export const undocumentedOperations: readonly Operation[] = [
+  ...blacklist,
   ...setting('/prompts/mfa-push', 'prompts', 'prompts', ['PUT', 'PATCH']),
   ...setting('/guardian/factors/webauthn-platform/settings', 'guardian', 'guardian_factors', ['PUT']),
   ...setting('/guardian/factors/webauthn-roaming/settings', 'guardian', 'guardian_factors', ['PUT']),

@@ -1,12 +1,12 @@
 /** One attempt to log in with a password: who, on which connection, and every way in which it can end. */
 import { OAuthError } from '../errors.js';
 import { seldom } from '../guards/seldom.js';
-import { blockAddress, isAddressBlocked } from '../resources/anomaly.js';
+import { blockAddress, isAddressBlocked, takeAttempt } from '../resources/anomaly.js';
 import { insertTicket, landingOf } from '../resources/tickets.js';
 import { block, countFailure, forgetFailures, isBlocked } from '../resources/user-blocks.js';
 import { currentPassword } from '../resources/users/profile.js';
 import { accountKey, linkedIdentity, primaryConnection, sharesEmails } from '../resources/users/store.js';
-import { HOUR } from '../state/clock.js';
+import { HOUR, MINUTE } from '../state/clock.js';
 import type { Doc } from '../state/store.js';
 import type { AuthContext } from '../types.js';
 import { admit } from './admission.js';
@@ -31,6 +31,8 @@ export interface Attempt {
   password: string;
   /** Organization that the person wants to log in to. */
   organization: string | undefined;
+  /** The organization of the login, where membership is checked later. */
+  within?: string | undefined;
 }
 
 const WRONG = 'Wrong email or password.';
@@ -88,11 +90,11 @@ interface Answered {
 /** @throws OAuthError for failures other than wrong credentials */
 async function byScript(
   ctx: AuthContext,
-  { connection, username, password }: Attempt,
+  { connection, username, password, organization, within = organization }: Attempt,
   fields: Doc,
 ): Promise<Answered> {
   try {
-    const profile = await runScript(ctx, connection, 'login', [username, password]);
+    const profile = await runScript(ctx, connection, 'login', [username, password], within);
     if (profile === null || profile === undefined) return { user: undefined };
     return {
       user: keepUser(ctx, connection, profile, customDatabase(connection)?.imports ? password : undefined),
@@ -138,6 +140,7 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
   const fields = eventFields(ctx, client, connection, user, username);
   const identifier = String(user?.email ?? user?.username ?? username);
 
+  refuseHaste(ctx, user, identifier, fields);
   const throttling = ipThrottling(ctx.tenant, ip);
   if (throttling.blocks && isAddressBlocked(ctx, ip, throttling.rateMs)) {
     ctx.log({ type: 'limit_mu', description: 'Blocked IP address after too many failed logins', ...fields });
@@ -178,6 +181,17 @@ export async function attempt(ctx: AuthContext, given: Attempt): Promise<Doc> {
   await refuseLeaked(ctx, given, user, fields);
   forgetFailures(ctx.tenant, identifier, address);
   return user;
+}
+
+/** Logins of one person from one address: so many at once, and then so many a minute (public documentation, database-connections-rate-limits). */
+const LOGINS = { most: 20, rateMs: MINUTE / 10 };
+
+function refuseHaste(ctx: AuthContext, user: Doc | undefined, identifier: string, fields: Doc): void {
+  const who = String(user?.user_id ?? identifier);
+  if (!ctx.limited || takeAttempt(ctx, { of: `login of ${who}`, ip: ctx.request.ip, ...LOGINS })) return;
+  const description = 'Too many logins of one user from one address';
+  ctx.log({ type: 'limit_sul', description, ...fields });
+  throw new OAuthError(429, 'too_many_requests', description);
 }
 
 /** A password from a breach: it is logged and told as often as is documented, and refused where the tenant says so. */

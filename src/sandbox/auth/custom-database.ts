@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import { isObject } from '../../text/is-object.js';
 import { HttpError } from '../errors.js';
+import { configurationOf } from '../resources/connections/opaque-configuration.js';
 import { factorProblems } from '../resources/users/import-entry.js';
 import { importFactor } from '../resources/users/mfa.js';
 import { newUser } from '../resources/users/profile.js';
-import { optionsOf } from '../resources/users/store.js';
+import { identitiesOf, optionsOf } from '../resources/users/store.js';
 import { described } from '../runtime/executions.js';
 import type { Failure } from '../runtime/protocol.js';
 import type { Doc } from '../state/store.js';
@@ -78,18 +79,27 @@ export class ScriptError extends Error {
 export const hasScript = (ctx: SandboxServices, connection: Doc, name: ScriptName): boolean =>
   ctx.actions.enabled && customDatabase(connection) !== undefined && scriptOf(connection, name) !== undefined;
 
+/** What a script knows of where somebody logs in, where the database tells its scripts (public documentation, create-db-connection). */
+function contextOf({ tenant }: SandboxServices, connection: Doc, id: string | undefined): Doc[] {
+  if (optionsOf(connection).enable_script_context !== true) return [];
+  const found = id === undefined ? undefined : tenant.collection('organizations').get(id);
+  if (!found) return [{}];
+  const { name, display_name, metadata = {} } = found;
+  return [{ organization: { id, name, display_name, metadata } }];
+}
+
 /** @returns what the script gave to its callback @throws ScriptError */
 export async function runScript(
   ctx: SandboxServices,
   connection: Doc,
   name: ScriptName,
   args: readonly unknown[],
+  organization?: string,
 ): Promise<unknown> {
   const code = scriptOf(connection, name);
   if (code === undefined)
     throw new ScriptError({ name: 'Error', message: `The connection has no script ${name}.` });
-  const { configuration } = optionsOf(connection);
-  const values = isObject(configuration) ? configuration : {};
+  const values = configurationOf(connection);
   const other = OTHERS[name];
   const fallback = other !== undefined && !new RegExp(`\\b${FUNCTIONS[name]}\\b`).test(code);
   const outcome = await ctx.actions.run(
@@ -108,7 +118,7 @@ export async function runScript(
     {
       handler: fallback ? other : FUNCTIONS[name],
       event: { configuration: values },
-      args: [...args],
+      args: [...args, ...contextOf(ctx, connection, organization)],
       cache: {},
       now: ctx.now(),
     },
@@ -135,8 +145,15 @@ export function keepUser(
   if (!isObject(profile) || (typeof profile.user_id !== 'string' && typeof profile.user_id !== 'number'))
     throw new ScriptError({ name: 'Error', message: 'The script answered a profile without user_id.' });
   const users = tenant.collection('users');
-  const given = { ...profile, user_id: String(profile.user_id).replace(/^auth0\|/, '') };
+  // Tokens are kept with the identity (public documentation, custom-database-connections-scripts/execution).
+  const { access_token, refresh_token, ...rest } = profile;
+  const given = { ...rest, user_id: String(profile.user_id).replace(/^auth0\|/, '') };
   const made = newUser({ connection: String(connection.name), strategy: 'auth0', at: iso(), given });
+  const issued = {
+    ...(access_token === undefined ? {} : { access_token }),
+    ...(refresh_token === undefined ? {} : { refresh_token }),
+  };
+  made.identities = identitiesOf(made).map((one, at) => (at === 0 ? { ...one, ...issued } : one));
   const known = users.get(String(made.user_id));
   const problems = factorProblems(profile.mfa_factors as unknown[] | undefined);
   if (problems.length > 0) throw new ScriptError({ name: 'Error', message: NO_FACTORS });

@@ -3,6 +3,7 @@ import type { AuthContext, AuthHandler } from '../types.js';
 import { authorizeHandlers } from './authorize/index.js';
 import { correlationOf } from './authorize/transaction.js';
 import { backchannelAuthorize } from './ciba/start.js';
+import { verifyPages } from './ciba/verify-page.js';
 import { crossOriginHandlers } from './cross-origin/authenticate.js';
 import { requestPasswordChange, signup } from './database.js';
 import { devicePages } from './device/pages.js';
@@ -28,6 +29,7 @@ import { providerHandlers } from './provider/pages.js';
 import { federationHandlers } from './saml/federation-metadata.js';
 import { samlHandlers } from './saml/idp.js';
 import { serviceProviderHandlers } from './saml/service-provider.js';
+import { wsFederationHandlers } from './saml/ws-federation.js';
 import { scimHandler } from './scim/index.js';
 import { consentHandlers } from './steps/consent.js';
 import { deviceConfirmation } from './steps/device.js';
@@ -91,12 +93,14 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...devicePages,
   'POST /oauth/par': pushRequest,
   ...federationHandlers,
+  ...wsFederationHandlers,
   ...serviceProviderHandlers,
   'POST /tokeninfo': tokenInfo,
   ...samlHandlers,
   ...formHandlers,
   ...deviceConfirmation,
   'POST /bc-authorize': backchannelAuthorize,
+  ...verifyPages,
   ...links,
 };
 

@@ -73,6 +73,16 @@ export class Deliveries {
     return await send(address, webhook.headers, JSON.stringify(carried(stream, event)));
   }
 
+  /** Posts to an address once. @returns what went wrong; undefined at once for an address that is not reached from here */
+  post(
+    address: string,
+    headers: Record<string, string>,
+    body: string,
+  ): Promise<string | undefined> | undefined {
+    const url = this.#addressOf(address);
+    return url && send(url, headers, body);
+  }
+
   /** Forgets what waits. */
   clear(): void {
     for (const outbox of this.#outboxes.values()) outbox.close();

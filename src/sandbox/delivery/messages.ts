@@ -7,7 +7,8 @@ const MESSAGES = 'sandbox-messages';
 const MOST = 500;
 
 export interface Message {
-  channel: 'email' | 'sms' | 'voice';
+  /** `backchannel` is what an application is told of the end of a session. */
+  channel: 'email' | 'sms' | 'voice' | 'backchannel';
   /** What it is for, as its template is called: `verify_email`, `reset_email`, `otp_enroll`, `otp_verify`. */
   type: string;
   to: string;

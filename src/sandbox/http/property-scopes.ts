@@ -18,7 +18,14 @@ interface Reading {
 const CLIENTS = { operations: ['GET /clients', 'GET /clients/{id}'], list: 'clients' };
 const SECRETS = ['encryption_key', 'client_secret', 'client_authentication_methods', 'signing_key'];
 
+const CONNECTIONS = {
+  operations: ['GET /connections', 'GET /connections/{id}', 'PATCH /connections/{id}'],
+  list: 'connections',
+};
+
 const READING: readonly Reading[] = [
+  // Public documentation, migrate-connection-options-scope.
+  { ...CONNECTIONS, only: ['options'], scopes: ['read:connections_options'] },
   { ...CLIENTS, only: SECRETS, scopes: ['read:client_keys', 'read:client_credentials'] },
   {
     ...CLIENTS,
@@ -44,6 +51,11 @@ const WRITING: readonly { operation: string; sent: (body: unknown) => boolean; s
       operation: 'PATCH /clients/{id}',
       sent: (body) => names(body, 'client_secret', 'signing_key'),
       scopes: ['update:client_keys'],
+    },
+    {
+      operation: 'PATCH /connections/{id}',
+      sent: (body) => names(body, 'options'),
+      scopes: ['update:connections_options'],
     },
     {
       // Public documentation, manage-users-using-the-management-api.

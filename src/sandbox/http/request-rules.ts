@@ -4,6 +4,7 @@
  */
 import { isObject } from '../../text/is-object.js';
 import { invalidBody, invalidQuery } from '../errors.js';
+import { isListed } from '../guards/networks.js';
 import type { Operation } from '../types.js';
 import {
   at,
@@ -35,14 +36,29 @@ const fewShortTexts =
       : undefined;
   };
 
-/** Subdomains of Auth0 are not told of the end of sessions (public documentation, configure-back-channel-logout). */
+/** Subdomains of Auth0, and addresses that are not public, are not told of the end of sessions (public documentation, configure-back-channel-logout). */
 const OWN_HOST = /(^|\.)(auth0\.com|auth0app\.com|webtask\.io|webtask\.run)$/;
+const INTERNAL = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/3',
+  '::/127',
+  'fc00::/7',
+  'fe80::/10',
+];
+const isUntold = (host: string): boolean =>
+  OWN_HOST.test(host) || isListed(INTERNAL, host.replace(/^\[|\]$/g, ''));
 const backchannelAddress: Rule = (fields) => {
   const urls =
     at(fields, 'oidc_logout.backchannel_logout_urls') ??
     at(fields, 'oidc_backchannel_logout.backchannel_logout_urls');
   const own = Array.isArray(urls)
-    ? urls.find((url) => URL.canParse(String(url)) && OWN_HOST.test(new URL(String(url)).hostname))
+    ? urls.find((url) => URL.canParse(String(url)) && isUntold(new URL(String(url)).hostname))
     : undefined;
   return own === undefined ? undefined : `The backchannel logout URL ${String(own)} is not allowed`;
 };
@@ -101,6 +117,8 @@ const threeOfFour: Rule = (fields) => {
 };
 
 const connection: Rule[] = [
+  // Public documentation, auth0-universal-login/identifier-first.
+  atMost('options.domain_aliases', 1000),
   threeOfFour,
   together('options.global_token_revocation_jwt_iss', 'options.global_token_revocation_jwt_sub'),
   (fields) =>

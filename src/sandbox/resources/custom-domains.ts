@@ -4,6 +4,7 @@ import { itemAt } from '../engine/item-at.js';
 import type { ResourceModule } from '../engine/resource-module.js';
 import { badRequest, conflict, notFound } from '../errors.js';
 import { checkpoint, selectFields, visible, wantsCheckpoint } from '../pagination.js';
+import { DAY, isoAt } from '../state/clock.js';
 import { hex, prefixedId, uuid } from '../state/ids.js';
 import type { Doc } from '../state/store.js';
 import { tenantName } from '../state/tenant-name.js';
@@ -11,6 +12,9 @@ import { type Handler, noContent, ok, type SandboxContext } from '../types.js';
 import { DEFAULT_DOMAIN, DOMAINS } from './link-domain.js';
 
 const missing = () => notFound('The custom domain does not exist.', 'inexistent_custom_domain');
+
+/** How long a certificate lasts until it is renewed. */
+const CERTIFICATE_MS = 90 * DAY;
 
 const domainOf = itemAt(DOMAINS, missing);
 
@@ -57,7 +61,7 @@ const create: Handler = (ctx) => {
     is_default: false,
     status: 'pending_verification',
     type,
-    verification: { methods: [method] },
+    verification: { methods: [method], status: 'pending' },
     ...(own ? { custom_client_ip_header: null } : { tls_policy: 'recommended' }),
     ...rest,
     created_at: ctx.iso(),
@@ -85,9 +89,17 @@ const verify: Handler = (ctx) => {
   const old = domainOf(ctx);
   const id = String(old.custom_domain_id);
   const own = old.type === 'self_managed_certs';
+  // Public documentation, troubleshoot-custom-domains.
+  const done = { ...(old.verification as Doc), status: 'verified', last_verified_at: ctx.iso() };
+  const certificate = {
+    status: 'provisioned',
+    certificate_authority: 'letsencrypt',
+    renews_before: isoAt(ctx.now() + CERTIFICATE_MS),
+  };
   const doc = ctx.tenant.collection(DOMAINS).update(id, {
     status: 'ready',
-    ...(own ? { origin_domain_name: edge(id, ctx.url) } : {}),
+    verification: done,
+    ...(own ? { origin_domain_name: edge(id, ctx.url) } : { certificate }),
   }) as Doc;
   return {
     status: 201,

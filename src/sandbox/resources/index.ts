@@ -6,6 +6,7 @@ import { actions } from './actions/actions.js';
 import { agents } from './agents.js';
 import { anomaly } from './anomaly.js';
 import { attackProtection } from './attack-protection.js';
+import { blacklists } from './blacklists.js';
 import { branding } from './branding.js';
 import { brandingPhone } from './branding-phone.js';
 import { clientGrants } from './clients/client-grants.js';
@@ -71,6 +72,7 @@ export const resourceModules: readonly ResourceModule[] = [
   agents,
   anomaly,
   attackProtection,
+  blacklists,
   branding,
   brandingPhone,
   customDomains,

@@ -4,7 +4,8 @@ import type { ResourceModule } from '../engine/resource-module.js';
 import { invalidBody, notFound } from '../errors.js';
 import { checkpoint, visible } from '../pagination.js';
 import type { CollectionDeclaration, Doc, Tenant } from '../state/store.js';
-import { accepted, ok, type SandboxContext } from '../types.js';
+import { accepted, ok, type SandboxContext, type SandboxServices } from '../types.js';
+import { type Initiator, tellOfEnds } from './back-channel.js';
 import { requireUser } from './users/store.js';
 
 export const SESSIONS = 'sessions';
@@ -37,10 +38,26 @@ function removeAll(tenant: Tenant, collection: string, docs: readonly Doc[]): vo
   for (const doc of docs) tenant.collection(collection).delete(byId(doc));
 }
 
+/** Ends sessions, and tells the applications that they were of; refresh tokens live on. */
+export function endSessions(services: SandboxServices, sessions: readonly Doc[], initiator: Initiator): void {
+  tellOfEnds(services, sessions, initiator);
+  removeAll(services.tenant, SESSIONS, sessions);
+}
+
+const sessionNamed = (tenant: Tenant, id: string): Doc[] => {
+  const found = tenant.collection(SESSIONS).get(id);
+  return found ? [found] : [];
+};
+
 /** Ends a session together with its refresh tokens. */
-export function revokeSession(tenant: Tenant, id: string): void {
+export function revokeSession(
+  services: SandboxServices,
+  id: string,
+  initiator: Initiator = 'session-revoked',
+): void {
+  const { tenant } = services;
   removeAll(tenant, REFRESH_TOKENS, tenant.collection(REFRESH_TOKENS).by('session', id));
-  tenant.collection(SESSIONS).delete(id);
+  endSessions(services, sessionNamed(tenant, id), initiator);
 }
 
 /** Refresh tokens that were issued under what a person granted an application on an API. */
@@ -61,10 +78,17 @@ export const grantedWith = (
         ((token.resource_servers ?? []) as Doc[]).some((server) => server.audience === audience),
     );
 
+const sessionsOf = (tenant: Tenant, userId: string): Doc[] => tenant.collection(SESSIONS).by('user', userId);
+
+/** Tells the applications that somebody is logged in to what ends there. */
+export const tellOfUser = (services: SandboxServices, userId: string, initiator: Initiator): void =>
+  tellOfEnds(services, sessionsOf(services.tenant, userId), initiator);
+
 /** Ends everything that a user is logged in with. */
-export function revokeUser(tenant: Tenant, userId: string): void {
+export function revokeUser(services: SandboxServices, userId: string, initiator: Initiator): void {
+  const { tenant } = services;
   removeAll(tenant, REFRESH_TOKENS, tenant.collection(REFRESH_TOKENS).by('user', userId));
-  removeAll(tenant, SESSIONS, tenant.collection(SESSIONS).by('user', userId));
+  endSessions(services, sessionsOf(tenant, userId), initiator);
 }
 
 function find(ctx: SandboxContext, collection: string, message: string): Doc {
@@ -133,10 +157,10 @@ function revokeAccess(ctx: SandboxContext): void {
     .by('user', user)
     .filter((one) => session_id === undefined || one.id === session_id);
   for (const one of sessions) {
-    if (keep === true) ctx.tenant.collection(SESSIONS).delete(byId(one));
-    else revokeSession(ctx.tenant, byId(one));
+    if (keep === true) endSessions(ctx, [one], 'session-revoked');
+    else revokeSession(ctx, byId(one));
   }
-  if (keep !== true && session_id === undefined) revokeUser(ctx.tenant, user);
+  if (keep !== true && session_id === undefined) revokeUser(ctx, user, 'session-revoked');
 }
 
 export const sessions: ResourceModule = {
@@ -148,16 +172,16 @@ export const sessions: ResourceModule = {
       return ok(visible(ctx.tenant.collection(SESSIONS).update(byId(session(ctx)), changes) as Doc));
     },
     'DELETE /sessions/{id}': (ctx) => {
-      ctx.tenant.collection(SESSIONS).delete(ctx.params.id ?? '');
+      endSessions(ctx, sessionNamed(ctx.tenant, ctx.params.id ?? ''), 'session-revoked');
       return accepted();
     },
     'POST /sessions/{id}/revoke': (ctx) => {
-      revokeSession(ctx.tenant, byId(session(ctx)));
+      revokeSession(ctx, byId(session(ctx)));
       return accepted();
     },
     'GET /users/{user_id}/sessions': (ctx) => ok(ofUser(ctx, SESSIONS, 'sessions')),
     'DELETE /users/{user_id}/sessions': (ctx) => {
-      removeAll(ctx.tenant, SESSIONS, ctx.tenant.collection(SESSIONS).by('user', userId(ctx)));
+      endSessions(ctx, sessionsOf(ctx.tenant, userId(ctx)), 'session-revoked');
       return accepted();
     },
     'POST /users/{id}/revoke-access': (ctx) => {
@@ -187,7 +211,11 @@ export const sessions: ResourceModule = {
     },
   },
   onDelete: {
-    users: (tenant, user) => revokeUser(tenant, String(user.user_id)),
+    users: (tenant, user) => {
+      const id = String(user.user_id);
+      removeAll(tenant, REFRESH_TOKENS, tenant.collection(REFRESH_TOKENS).by('user', id));
+      removeAll(tenant, SESSIONS, sessionsOf(tenant, id));
+    },
     clients: (tenant, client) => {
       removeAll(
         tenant,

@@ -1,7 +1,17 @@
-/** The log event that a Management API write leaves: `sapi` when it succeeded, `fapi` when it was refused. */
+/**
+ * The log event that a Management API write leaves: `sapi` when it succeeded, `fapi` when it was refused; and
+ * `mgmt_api_read`, that of a read which tells secrets (public documentation, log-event-type-codes).
+ */
 import type { LogEvent, Operation, SandboxContext, SandboxResponse } from '../types.js';
+import type { Doc } from './store.js';
 
-const VERBS: Record<string, string> = { POST: 'Create', PUT: 'Set', PATCH: 'Update', DELETE: 'Delete' };
+const VERBS: Record<string, string> = {
+  GET: 'Get',
+  POST: 'Create',
+  PUT: 'Set',
+  PATCH: 'Update',
+  DELETE: 'Delete',
+};
 /** Words that have no singular of their own. */
 const PLURAL = new Set(['settings', 'status', 'rendering', 'analytics']);
 
@@ -38,6 +48,8 @@ function describe(operation: Operation): string {
 
 const SECRET = /secret|password|token|private_key|credential|certificate|pem|^key$/i;
 
+const STARS = '*****';
+
 /** The request body as the log shows it: secrets are starred out, those in lists of names and values too. */
 function masked(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((part) => masked(part, typeof part === 'object' ? name : ''));
@@ -47,7 +59,7 @@ function masked(value: unknown, name = ''): unknown {
       Object.entries(value).map(([key, part]) => [key, masked(part, hidden && key === 'value' ? name : key)]),
     );
   }
-  return SECRET.test(name) && typeof value === 'string' ? '*****' : value;
+  return SECRET.test(name) && typeof value === 'string' ? STARS : value;
 }
 
 const shown = (body: unknown): unknown =>
@@ -56,10 +68,38 @@ const shown = (body: unknown): unknown =>
 /** Characters of a correlation id that the log keeps (public documentation, deploy-monitor/logs). */
 const MAX_CORRELATION_ID = 64;
 
-export function writeEvent(
+/** Properties of answers that are secrets, of which a read is logged. */
+const SECRETS: ReadonlySet<string> = new Set(['client_secret', 'signing_secret', 'private_key']);
+
+/** Names of the secrets that an answer tells, each once; one starred out, as in the log, is not told. */
+function secretsIn(body: unknown): string[] {
+  if (Array.isArray(body)) return [...new Set(body.flatMap(secretsIn))];
+  if (typeof body !== 'object' || body === null) return [];
+  const own = Object.entries(body).flatMap(([name, value]) =>
+    SECRETS.has(name) && typeof value === 'string' && value !== '' && value !== STARS
+      ? [name]
+      : secretsIn(value),
+  );
+  return [...new Set(own)];
+}
+
+/** The event of a read that tells secrets; undefined for any other. */
+export function readEvent(ctx: SandboxContext, response: SandboxResponse): LogEvent | undefined {
+  const accessedSecrets = secretsIn(response.body);
+  if (accessedSecrets.length === 0) return undefined;
+  const { details, ...event } = operationEvent(ctx, response, 'mgmt_api_read');
+  const { request, response: answer } = details as Record<'request' | 'response', Doc>;
+  const { body: _body, auth, ...rest } = request;
+  const { strategy } = auth as Doc;
+  const asked = { ...rest, auth: { strategy, user: ctx.caller.subject, credentials: null } };
+  return { ...event, details: { accessedSecrets, request: asked, response: answer } };
+}
+
+/** The event of an operation. */
+export function operationEvent(
   ctx: SandboxContext,
   { status, body }: SandboxResponse,
-  type: 'sapi' | 'fapi',
+  type: 'sapi' | 'fapi' | 'mgmt_api_read',
   problem?: string,
 ): LogEvent {
   const { operation, request, caller } = ctx;

@@ -1,5 +1,9 @@
 /** The statements by area. */
 
+import { ends } from './closer/ends.js';
+import { languages } from './closer/languages.js';
+import { pieces } from './closer/pieces.js';
+import { protocols } from './closer/protocols.js';
 import { furtherApplications } from './examined/applications.js';
 import { furtherDatabases } from './examined/databases.js';
 import { furtherFederation } from './examined/federation.js';
@@ -122,9 +126,18 @@ export const actions: Readonly<Record<string, readonly Statement[]>> = {
   'what actions do with a login': actionFlows,
 };
 
+/** What sandboxes used to leave out. */
+export const closer: Readonly<Record<string, readonly Statement[]>> = {
+  'ends of sessions, WS-Federation and what older tenants may': ends,
+  'FAPI, requests by mail, hybrid answers and links of accounts': protocols,
+  'page templates, denied attributes and scripts': pieces,
+  'languages of pages, and tokens that are not to be used': languages,
+};
+
 export const areas: Readonly<Record<string, readonly Statement[]>> = {
   ...management,
   ...login,
   ...actions,
   ...examined,
+  ...closer,
 };

@@ -73,7 +73,7 @@ export function ownParameters({ path }: Pick<ToolRecord, 'path'>): string[] {
 function dependents(operation: string, fields: readonly { name: string }[]): Detail[] {
   if (operation === 'POST /roles/{id}/users') return [rolePermissions()];
   if (operation === 'POST /roles/{id}/permissions')
-    return [rolePermissions(), membersOf('Held by', '/roles/{id}/users', { id: 'path.id' })];
+    return [rolePermissions(), membersOf('Held by', '/roles/{id}/users')];
   if (operation === 'PATCH /users/{id}') return [ofUser().roles];
   return fields.some(({ name }) => name === 'user_id') ? [ofUser('body.user_id').roles] : [];
 }

@@ -2,6 +2,7 @@
 
 import type { OAuthError } from '../../errors.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
+import { cibaAnswer } from '../ciba/answer.js';
 import { deviceAnswer } from '../device/answer.js';
 import { tenantErrorPage } from '../page/error-page.js';
 import { postForm } from '../page/post-form.js';
@@ -10,8 +11,9 @@ import { samlAnswer } from '../saml/answer.js';
 import type { Recipient } from './request.js';
 
 export function answer(recipient: Recipient, fields: Readonly<Record<string, string>>): SandboxResponse {
-  const { redirect_uri, response_mode, state, device, saml } = recipient;
+  const { redirect_uri, response_mode, state, device, ciba, saml } = recipient;
   if (device) return deviceAnswer(fields);
+  if (ciba) return cibaAnswer(fields);
   if (saml) return samlAnswer(saml, redirect_uri, fields);
   const all = { ...fields, ...(state === undefined ? {} : { state }) };
   if (response_mode === 'form_post') return postForm(redirect_uri, all);

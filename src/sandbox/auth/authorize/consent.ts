@@ -28,6 +28,8 @@ function subject(ctx: AuthContext, { api, scopes }: Grant): { audience: string; 
  */
 export function needsConsent(ctx: AuthContext, client: Doc, user: Doc, login: Transaction): boolean {
   if (login.consented === true) return false;
+  // Each request on another channel is answered, whatever was granted before.
+  if (login.request.ciba) return true;
   if (login.request.prompt.includes('consent')) return true;
   const grant = grantOf(ctx, client, user, login);
   // What is bought or paid is approved each time (public documentation, transactional-authorization-with-authorization-code-flow).

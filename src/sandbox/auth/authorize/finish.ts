@@ -3,13 +3,16 @@ import { SESSIONS } from '../../resources/sessions.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import type { Login } from '../admission.js';
+import { updateRequest } from '../ciba/requests.js';
 import { updateDevice } from '../device/requests.js';
 import { eventFields } from '../event-fields.js';
 import { changeSession, isAboutRefreshToken, recordedMethods, sessionAfter } from '../flows/lifetimes.js';
 import { promptDetails } from '../flows/login-stages.js';
 import { executionDetails } from '../flows/refusal.js';
 import { MFA_ACR } from '../mfa/factors.js';
+import { mfaPolicies } from '../protection.js';
 import { samlResponse } from '../saml/finish.js';
+import { codeLifetime, issuerPart, stateHash } from '../signed/fapi.js';
 import type { TokenChanges } from '../tokens/changes.js';
 import { setCookie } from '../tokens/cookies.js';
 import { firstProof } from '../tokens/first-factor.js';
@@ -18,7 +21,7 @@ import { unguessable } from '../tokens/secrets.js';
 import { currentSession, openSession, SESSION_COOKIE, useSession } from '../tokens/session.js';
 import { answer } from './answer.js';
 import { newCode } from './code.js';
-import { rememberBrowser } from './known-browser.js';
+import { rememberBrowser, riskAssessment } from './known-browser.js';
 import { connectionOf } from './next.js';
 import { refuse } from './refuse.js';
 import { change, end, factorsGiven, type Transaction, userOf } from './transaction.js';
@@ -53,13 +56,22 @@ export function withSession(
   const cookie = unguessable();
   const session = openSession(ctx, user, client, proved, cookie);
   ctx.tenant.collection(SESSIONS).update(String(session.id), { $connection: login.connection });
+  const risk = riskAssessment(ctx, user);
   rememberBrowser(ctx, user);
   return {
-    login: change(ctx, login, { session_id: String(session.id) }),
+    login: change(ctx, login, { session_id: String(session.id), risk }),
     headers: setCookie(ctx, SESSION_COOKIE, cookie, {
       until: lasting(sessionAfter(session, login.actions?.commands ?? [])),
     }),
   };
+}
+
+/** How far a login was trusted, where the tenant asks for factors by that (public documentation, adaptive-mfa-log-events). */
+function riskDetails({ tenant }: AuthContext, { risk }: Transaction): Doc {
+  if (risk === undefined || !mfaPolicies(tenant).includes('confidence-score')) return {};
+  const found = risk.assessments as Record<string, Doc>;
+  const { details: _address, ...UntrustedIP } = found.UntrustedIP ?? {};
+  return { riskAssessment: { ...risk, assessments: { ...found, UntrustedIP } } };
 }
 
 /** Claims of a login in which a second factor was given. */
@@ -88,12 +100,17 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
       details: { session_id: session.id, ...executionDetails(login.actions?.execution) },
     });
   } else {
-    const details = { ...executionDetails(login.actions?.execution), ...promptDetails(login) };
+    const details = {
+      ...executionDetails(login.actions?.execution),
+      ...promptDetails(login),
+      ...riskDetails(ctx, login),
+    };
     noteLogin(ctx, asked, String(session.id), details);
   }
   changeSession(ctx, String(session.id), login.actions?.commands ?? []);
   const authenticated = Math.floor(Date.parse(String(session.authenticated_at)) / 1000);
   const idClaims = {
+    ...stateHash(client, request.state),
     ...(request.nonce === undefined ? {} : { nonce: request.nonce }),
     ...(request.max_age === undefined ? {} : { auth_time: authenticated }),
     // Tokens of a session say nothing of the factor with which it began (public documentation,
@@ -112,6 +129,11 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
   };
   if (request.device) {
     updateDevice(ctx.tenant, request.device.id, { state: 'approved', approved: gained });
+    end(ctx, login);
+    return answer(request, {});
+  }
+  if (request.ciba) {
+    updateRequest(ctx.tenant, request.ciba.id, { state: 'approved', session_id: String(session.id) });
     end(ctx, login);
     return answer(request, {});
   }
@@ -135,7 +157,7 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
     end(ctx, login);
     return answer(request, tokens);
   }
-  const code = newCode(ctx, {
+  const stands = {
     client_id: client.client_id,
     redirect_uri: request.redirect_uri,
     redirect_uri_given: request.redirect_uri_given,
@@ -147,9 +169,10 @@ export function finish(ctx: AuthContext, client: Doc, login: Transaction): Sandb
       : { authorization_details: request.authorization_details }),
     ...(request.dpop_jkt === undefined ? {} : { dpop_jkt: request.dpop_jkt }),
     ...gained,
-  });
+  };
+  const code = newCode(ctx, stands, codeLifetime(client));
   end(ctx, login);
-  return answer(request, { code, ...tokens });
+  return answer(request, { code, ...tokens, ...issuerPart(client, ctx.url) });
 }
 
 /** Tokens that go to the browser itself (implicit and hybrid flows): none that refresh others. */

@@ -3,6 +3,7 @@ import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { admit } from '../admission.js';
+import { requestOf } from '../ciba/requests.js';
 import { eventFields } from '../event-fields.js';
 import { isGiven } from '../flows/interruption.js';
 import { type Entry, enteredBy } from '../flows/login-stages.js';
@@ -14,7 +15,7 @@ import { needsConsent } from './consent.js';
 import { acceptInvitation, invitationById } from './invitation.js';
 import { isKnownBrowser } from './known-browser.js';
 import { membershipsOf } from './organization.js';
-import { refuse } from './refuse.js';
+import { PageError, refuse } from './refuse.js';
 import { change, type Transaction, userOf } from './transaction.js';
 
 export type Step =
@@ -125,6 +126,12 @@ export function signIn(
   login: Transaction,
   who: { user: string; connection: string; fresh: boolean; entry?: Entry },
 ): Transaction {
+  const { ciba } = login.request;
+  if (ciba && requestOf(ctx.tenant, ciba.id)?.user_id !== who.user)
+    throw new PageError(
+      'access_denied',
+      'The request is for somebody else. Log out, and open the link again.',
+    );
   const user = ctx.tenant.collection('users').get(who.user) as Doc;
   const connection = connectionByName(ctx.tenant, who.connection) ?? {};
   // The invited are no members yet: they join once they have proved who they are.

@@ -27,6 +27,8 @@ export interface Recipient {
   state?: string;
   /** The device that waits for this login: the answer is a page, not a callback. */
   device?: { id: string; user_code: string };
+  /** The request on another channel that this login answers. */
+  ciba?: { id: string };
   /** The SAML request that this login answers. */
   saml?: SamlLogin;
 }
@@ -84,7 +86,8 @@ export function recipientOf(ctx: AuthContext, params: Params): { client: Doc; re
       : '';
     throw new PageError('invalid_request', `${description}${hint}`);
   }
-  const wanted = params.redirect_uri ?? defaultCallback(client);
+  // What stands behind a hash is not kept (public documentation, call-api-hybrid-flow).
+  const wanted = params.redirect_uri?.replace(/#.*$/s, '') ?? defaultCallback(client);
   if (wanted === undefined || !allowsCallback(client, wanted, organizationName(ctx, params, client))) {
     const description = `Callback URL mismatch. ${wanted ?? 'No URL'} is not in the list of allowed callback URLs`;
     ctx.log({

@@ -3,6 +3,7 @@ import { HOUR } from '../../state/clock.js';
 import { alphanumeric } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
+import { denyRequest } from '../ciba/requests.js';
 import { clientById } from '../client.js';
 import { denyDevice } from '../device/requests.js';
 import type { FormState } from '../flows/interruption.js';
@@ -76,6 +77,8 @@ export interface Transaction {
   /** These are the pages of a new password: its ticket, and whether the form of an Action is filled in. */
   reset?: { ticket: string; returned?: boolean };
   session_id?: string;
+  /** How far this login is trusted, as Actions see it. */
+  risk?: Doc;
   /** When the login began, in epoch milliseconds, and the stages that are done. */
   began_at?: number;
   prompts?: Doc[];
@@ -147,6 +150,7 @@ export function change(
 export function end(ctx: AuthContext, { id, request }: Transaction): void {
   ctx.tenant.collection(COLLECTION).delete(id);
   if (request.device) denyDevice(ctx.tenant, request.device.id);
+  if (request.ciba) denyRequest(ctx.tenant, request.ciba.id);
 }
 
 /** @throws PageError when the application was deleted meanwhile */
@@ -160,9 +164,10 @@ export function clientOf(ctx: AuthContext, { request, reset }: Transaction): Doc
 const words = (text: string | undefined): string[] => (text ?? '').split(' ').filter(Boolean);
 
 /** How a login began, as Actions call it. */
-function protocolOf({ device, saml, response_type: types = CODE }: AuthorizationRequest): string {
-  if (saml) return 'samlp';
+function protocolOf({ ciba, device, saml, response_type: types = CODE }: AuthorizationRequest): string {
+  if (saml) return saml.realm === undefined ? 'samlp' : 'wsfed';
   if (device) return 'oauth2-device-code';
+  if (ciba) return 'oidc-ciba-web-link';
   if (types.length === 1 && types[0] === 'code') return 'oidc-basic-profile';
   return types.includes('code') ? 'oidc-hybrid-profile' : 'oidc-implicit-profile';
 }
@@ -172,11 +177,11 @@ const CODE: readonly string[] = ['code'];
 /** `event.transaction` as far as the request says it. */
 export function transactionPart({ request }: Pick<Transaction, 'request'>): { protocol: string } & Doc {
   const { state, login_hint, correlation_id, scope } = request;
-  const { redirect_uri, response_mode, response_type = CODE, device, saml } = request;
+  const { redirect_uri, response_mode, response_type = CODE, ciba, device, saml } = request;
   const outward = saml ? { redirect_uri } : { redirect_uri, response_type, response_mode };
   return {
     protocol: protocolOf(request),
-    ...(device ? {} : outward),
+    ...(device || ciba ? {} : outward),
     requested_scopes: words(scope),
     prompt: request.prompt,
     acr_values: words(request.acr_values),

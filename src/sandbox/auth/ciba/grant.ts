@@ -8,6 +8,8 @@ import { clientEvent } from '../event-fields.js';
 import { type PostLogin, runPostLogin } from '../flows/post-login.js';
 import { executionDetails } from '../flows/refusal.js';
 import { changedScopes, type TokenChanges } from '../tokens/changes.js';
+import { newRefreshToken, takesRefreshTokens } from '../tokens/refresh-token.js';
+import { grantFor } from '../tokens/scope.js';
 import { type BackchannelRequest, requestOf, updateRequest } from './requests.js';
 import { checkClient } from './start.js';
 
@@ -78,7 +80,7 @@ export const backchannelGrant: AuthHandler = async (ctx) => {
     scope: request.scope,
     details: executionDetails(end.execution),
   });
-  return tokens(ctx, request, end.changes);
+  return tokens(ctx, request, end.changes, refreshPart(ctx, client, user, request));
 };
 
 /** The login as the post-login Actions see it. The approval by push is the factor that was given. */
@@ -98,12 +100,24 @@ function loginOf(ctx: AuthContext, client: Doc, user: Doc, request: BackchannelR
   };
 }
 
+/** A refresh token, where it was asked for and may be had. */
+function refreshPart(ctx: AuthContext, client: Doc, user: Doc, request: BackchannelRequest): Doc {
+  const { scope, audience } = request;
+  const grant = grantFor(ctx, { client, user, scope, audience, organization: undefined });
+  if (!grant.scopes.includes('offline_access') || !takesRefreshTokens(client)) return {};
+  const connection = primaryConnection(user);
+  const session = request.session_id ?? null;
+  return { refresh_token: newRefreshToken(ctx, { client, user, connection, session, grant }).token };
+}
+
 function tokens(
   ctx: AuthContext,
   { client_id, user_id, audience, authorization_details }: BackchannelRequest,
   changes: TokenChanges,
+  refresh: Doc,
 ): SandboxResponse {
-  const scope = changedScopes(['openid'], changes).join(' ');
+  const granted = ['openid', ...(refresh.refresh_token === undefined ? [] : ['offline_access'])];
+  const scope = changedScopes(granted, changes).join(' ');
   const issued = Math.floor(ctx.now() / 1000);
   const common = { iss: `${ctx.url}/`, sub: user_id, iat: issued };
   const details = authorization_details === undefined ? {} : { authorization_details };
@@ -128,7 +142,15 @@ function tokens(
   });
   return {
     status: 200,
-    body: { access_token, id_token, scope, expires_in: TOKEN_S, token_type: 'Bearer', ...details },
+    body: {
+      access_token,
+      id_token,
+      ...refresh,
+      scope,
+      expires_in: TOKEN_S,
+      token_type: 'Bearer',
+      ...details,
+    },
     headers: { 'cache-control': 'no-store', pragma: 'no-cache' },
   };
 }

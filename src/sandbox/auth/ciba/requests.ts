@@ -6,6 +6,9 @@ export const BACKCHANNEL_REQUESTS = 'backchannel-requests';
 
 export const CIBA_GRANT = 'urn:openid:params:grant-type:ciba';
 
+/** Where the link of a mail leads. */
+export const VERIFY = '/bc-verify';
+
 /** Auth0 says five; people who try the sandbox should not have to wait. */
 export const INTERVAL_S = 1;
 
@@ -23,6 +26,10 @@ export interface BackchannelRequest extends Doc {
   client_id: string;
   user_id: string;
   binding_message: string;
+  /** By what the person is asked. */
+  channel: 'push' | 'email';
+  /** The session in which an answer by mail was given. */
+  session_id?: string;
   scope: string;
   audience?: string;
   authorization_details?: Doc[];
@@ -50,11 +57,31 @@ export function addRequest({ tenant, now }: SandboxServices, request: Backchanne
   requests(tenant).insert(request);
 }
 
-/** What a phone has to show: neither answered nor expired. */
-export const waitingRequests = ({ tenant, now }: SandboxServices): BackchannelRequest[] =>
+const waiting = (
+  { tenant, now }: SandboxServices,
+  channel: BackchannelRequest['channel'],
+): BackchannelRequest[] =>
   (requests(tenant).list() as BackchannelRequest[]).filter(
-    ({ state, expires }) => state === 'waiting' && now() < expires,
+    (one) => one.channel === channel && one.state === 'waiting' && now() < one.expires,
   );
+
+/** What a phone has to show: neither answered nor expired. */
+export const waitingRequests = (services: SandboxServices): BackchannelRequest[] => waiting(services, 'push');
+
+/** The request that a link in a mail is about, as long as it waits. */
+export const mailedRequest = (services: SandboxServices, handle: string): BackchannelRequest | undefined =>
+  waiting(services, 'email').find((one) => one.handle === handle);
+
+/** How many times somebody was asked since then. */
+export const askedSince = (tenant: Tenant, user: string, since: number): number =>
+  (requests(tenant).list() as BackchannelRequest[]).filter(
+    ({ user_id, asked }) => user_id === user && asked > since,
+  ).length;
+
+/** Denies a request that has not been answered. */
+export function denyRequest(tenant: Tenant, id: string): void {
+  if (requestOf(tenant, id)?.state === 'waiting') updateRequest(tenant, id, { state: 'denied' });
+}
 
 /** Answers a request that waits. False where there is none. */
 export function answerRequest(services: SandboxServices, handle: string, approve: boolean): boolean {

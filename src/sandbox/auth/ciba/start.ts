@@ -2,17 +2,31 @@
 import { randomBytes } from 'node:crypto';
 import { text } from '../../../text/values.js';
 import { invalidRequest, OAuthError } from '../../errors.js';
+import { MINUTE } from '../../state/clock.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { clientEvent } from '../event-fields.js';
+import { sendEmail } from '../flows/messages.js';
 import { required } from '../grants/parameters.js';
 import { challengeable } from '../mfa/choice.js';
 import { loggingRefusal } from '../refusals.js';
 import { apiNamed, apiRefusal, audienceOf } from '../tokens/scope.js';
-import { addRequest, CIBA_GRANT, INTERVAL_S } from './requests.js';
+import {
+  addRequest,
+  askedSince,
+  type BackchannelRequest,
+  CIBA_GRANT,
+  INTERVAL_S,
+  VERIFY,
+} from './requests.js';
 
 const BINDING_MESSAGE = /^[A-Za-z0-9+\-_.,:#]{1,64}$/;
-const MOST_EXPIRY_S = 300;
+/** Seconds: as long as requests live unless it is said, and the longest that goes to a phone. */
+const PUSHED_S = 300;
+/** The longest, which goes by mail. */
+const MAILED_S = 259_200;
+/** Times that somebody is asked in a minute (public documentation, email-notifications-with-ciba). */
+const MOST_A_MINUTE = 5;
 
 /** Refuses applications that may not use the flow. */
 export function checkClient(client: Doc): void {
@@ -24,7 +38,9 @@ export function checkClient(client: Doc): void {
   });
 }
 
-function hintedUser(ctx: AuthContext): Doc {
+type Channel = BackchannelRequest['channel'];
+
+function hintedUser(ctx: AuthContext, channel: Channel): Doc {
   const { format, iss, sub } = parsed(required(ctx, 'login_hint'), 'login_hint') as Doc;
   if (format !== 'iss_sub' || typeof sub !== 'string')
     throw invalidRequest('login_hint must be an object with format iss_sub, iss and sub');
@@ -32,6 +48,10 @@ function hintedUser(ctx: AuthContext): Doc {
   const user = ctx.tenant.collection('users').get(sub);
   if (!user || user.blocked === true)
     throw new OAuthError(400, 'unknown_user_id', 'The user named by login_hint is unknown or blocked');
+  if (channel === 'email') {
+    if (typeof user.email === 'string' && user.email_verified === true) return user;
+    throw invalidRequest('User does not have a verified email address');
+  }
   if (!challengeable(ctx, user).includes('push-notification'))
     throw invalidRequest('User does not have push notifications enabled');
   return user;
@@ -67,10 +87,27 @@ function detailsOf(ctx: AuthContext, client: Doc): { audience?: string; authoriz
   return { audience, authorization_details: details as Doc[] };
 }
 
-function expiryOf({ body }: AuthContext): number {
-  const seconds = Number(body.requested_expiry ?? MOST_EXPIRY_S);
-  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= MOST_EXPIRY_S) return seconds;
-  throw invalidRequest(`requested_expiry must be an integer from 1 to ${MOST_EXPIRY_S}`);
+/** How long a request lives, which says how the person is asked (public documentation, configure-client-initiated-backchannel-authentication). */
+function expiryOf({ body }: AuthContext, client: Doc): { expiry: number; channel: Channel } {
+  const channels = client.async_approval_notification_channels;
+  const mails = Array.isArray(channels) && channels.includes('email');
+  const most = mails ? MAILED_S : PUSHED_S;
+  const expiry = Number(body.requested_expiry ?? PUSHED_S);
+  if (Number.isInteger(expiry) && expiry >= 1 && expiry <= most)
+    return { expiry, channel: expiry > PUSHED_S ? 'email' : 'push' };
+  throw invalidRequest(`requested_expiry must be an integer from 1 to ${most}`);
+}
+
+function checkPace(ctx: AuthContext, { user_id: id }: Doc): void {
+  if (ctx.limited && askedSince(ctx.tenant, String(id), ctx.now() - MINUTE) >= MOST_A_MINUTE)
+    throw new OAuthError(429, 'too_many_requests', 'The user has been asked too many times');
+}
+
+/** Tells the person by mail, with a link to answer by. */
+function mail(ctx: AuthContext, client: Doc, user: Doc, request: BackchannelRequest): void {
+  const { handle, binding_message } = request;
+  const link = `${ctx.url}${VERIFY}?consent=${handle}`;
+  sendEmail(ctx, { type: 'async_approval', user, client, link, more: { binding_message } });
 }
 
 function start(ctx: AuthContext, client: Doc): SandboxResponse {
@@ -84,12 +121,15 @@ function start(ctx: AuthContext, client: Doc): SandboxResponse {
       'invalid_binding_message',
       'binding_message must have at most 64 characters: letters, digits and +-_.,:#',
     );
-  const user = hintedUser(ctx);
-  const [details, expiry] = [detailsOf(ctx, client), expiryOf(ctx)];
+  const { expiry, channel } = expiryOf(ctx, client);
+  const user = hintedUser(ctx, channel);
+  const details = detailsOf(ctx, client);
+  checkPace(ctx, user);
   const id = randomBytes(32).toString('base64url');
-  addRequest(ctx, {
+  const request: BackchannelRequest = {
     id,
-    handle: randomBytes(16).toString('base64url'),
+    channel,
+    handle: `cns_${randomBytes(16).toString('base64url')}`,
     client_id: String(client.client_id),
     user_id: String(user.user_id),
     binding_message,
@@ -100,7 +140,9 @@ function start(ctx: AuthContext, client: Doc): SandboxResponse {
     expires: ctx.now() + expiry * 1000,
     next_poll: ctx.now() + INTERVAL_S * 1000,
     interval: INTERVAL_S,
-  });
+  };
+  addRequest(ctx, request);
+  if (channel === 'email') mail(ctx, client, user, request);
   ctx.log({
     ...clientEvent(ctx, 'ciba_start_succeeded', client),
     user_id: user.user_id,

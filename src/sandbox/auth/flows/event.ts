@@ -119,6 +119,7 @@ export function userPart({ tenant }: Pick<SandboxServices, 'tenant'>, user: Doc)
   const factors = methodsOf(tenant, String(user.user_id)).filter((method) => method.confirmed !== false);
   return {
     ...shown,
+    ...(user.$denied as Doc | undefined),
     user_metadata: user.user_metadata ?? {},
     app_metadata: user.app_metadata ?? {},
     enrolledFactors: factors.map(({ type }) => ({ type: FACTOR_NAMES[String(type)] ?? type, options: {} })),

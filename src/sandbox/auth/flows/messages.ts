@@ -42,6 +42,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   blocked_account: 'Your account is blocked',
   welcome_email: 'Welcome',
   password_breach: 'Your password was found in a breach',
+  async_approval: 'Review a request',
 };
 
 /**
@@ -68,7 +69,8 @@ export async function sendEmail(
   });
   const subject = own?.subject || (SUBJECTS[type] ?? 'A message about your account');
   const [shown] = Object.values(parts);
-  const text = own?.text ?? `${subject}: ${shown}`;
+  const said = more.binding_message === undefined ? '' : ` (${String(more.binding_message)})`;
+  const text = own?.text ?? `${subject}${said}: ${shown}`;
   const provider = ctx.tenant.settings('/emails/provider');
   const custom = provider.name === 'custom' && provider.enabled !== false;
   const execution = custom

@@ -2,7 +2,7 @@
 
 import { isObject } from '../../../text/is-object.js';
 import { OAuthError } from '../../errors.js';
-import { REFRESH_TOKENS, revokeSession, SESSIONS } from '../../resources/sessions.js';
+import { endSessions, REFRESH_TOKENS, revokeSession } from '../../resources/sessions.js';
 import { asksForFactor, type Flow, runFlow } from '../../runtime/flow.js';
 import type { Command } from '../../runtime/protocol.js';
 import { type Doc, fieldsOf } from '../../state/store.js';
@@ -236,8 +236,8 @@ function revoke(ctx: AuthContext, login: PostLogin, { stop, execution }: Flow): 
   const { session, refreshToken, client, connection, user } = login;
   if (method === 'session.revoke' && session) {
     const keeps = isObject(args[1]) && args[1].preserveRefreshTokens === true;
-    if (keeps) ctx.tenant.collection(SESSIONS).delete(String(session.id));
-    else revokeSession(ctx.tenant, String(session.id));
+    if (keeps) endSessions(ctx, [session], 'session-revoked');
+    else revokeSession(ctx, String(session.id));
     ctx.log({
       type: 'session_revoked',
       description: 'An Action revoked the session',

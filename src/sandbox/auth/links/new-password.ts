@@ -58,7 +58,7 @@ export async function changePassword(
     updated_at: ctx.iso(),
     ...more,
   });
-  afterPasswordChange(ctx.tenant, user);
+  afterPasswordChange(ctx, user);
   const details = startPostChangePassword(ctx, changed ?? user, connection);
   ctx.log({ type: 'scp', description: CHANGED, ...fields, details });
   return changed ?? user;

@@ -1,7 +1,7 @@
 /** Logging out: `/v2/logout`, and the OpenID Connect way with `/oidc/logout`. */
 import { html } from '../../../text/html.js';
 import { isStrict } from '../../resources/clients/third-parties.js';
-import { SESSIONS } from '../../resources/sessions.js';
+import { endSessions } from '../../resources/sessions.js';
 import { connectionByName } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
@@ -16,12 +16,12 @@ import { clearCookie } from '../tokens/cookies.js';
 import { currentSession, SESSION_COOKIE } from '../tokens/session.js';
 
 /** Ends the browser's session, and logs it; refresh tokens live on. */
-function endSession(ctx: AuthContext, client: Doc): void {
+export function endSession(ctx: AuthContext, client: Doc): void {
   const session = currentSession(ctx);
   if (!session) return;
   const user = ctx.tenant.collection('users').get(String(session.user_id));
   const connection = connectionByName(ctx.tenant, String(session.$connection ?? '')) ?? {};
-  ctx.tenant.collection(SESSIONS).delete(String(session.id));
+  endSessions(ctx, [session], 'rp-logout');
   ctx.log({
     type: 'slo',
     description: 'User successfully logged out',
@@ -40,12 +40,13 @@ function refused(ctx: AuthContext, client: Doc, description: string): SandboxRes
   return errorPage(400, 'invalid_request', description);
 }
 
-const gone = (ctx: AuthContext, response: SandboxResponse): SandboxResponse => ({
+/** The answer after a session has ended: its cookie is gone. */
+export const gone = (ctx: AuthContext, response: SandboxResponse): SandboxResponse => ({
   ...response,
   headers: { ...response.headers, ...clearCookie(ctx, SESSION_COOKIE) },
 });
 
-const loggedOut = (): SandboxResponse => page('Logged out', html`<p>You are logged out.</p>`);
+export const loggedOut = (): SandboxResponse => page('Logged out', html`<p>You are logged out.</p>`);
 
 /** The address to return to must be allowed: by the application that is named, else by the tenant. */
 const v2Logout: AuthHandler = (ctx) => {

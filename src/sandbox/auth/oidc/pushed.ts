@@ -6,6 +6,7 @@ import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
 import { PageError } from '../authorize/refuse.js';
 import { type Params, readRequest, recipientOf } from '../authorize/request.js';
 import { loggingRefusal } from '../refusals.js';
+import { levelProblem, PUSHING, pushesByLevel } from '../signed/fapi.js';
 import { RequestObjectError, signedParams } from '../signed/request-object.js';
 import { behindSecret, issueSecret } from '../tokens/secrets.js';
 
@@ -57,6 +58,8 @@ function pushed(ctx: AuthContext, client: Doc): SandboxResponse {
   let params = sent;
   try {
     params = signedParams(ctx, sent);
+    const problem = levelProblem(client, ctx.body as Params, params, ctx.now());
+    if (problem !== undefined) throw new OAuthError(400, 'invalid_request', problem);
     const { recipient } = recipientOf(ctx, params);
     readRequest(ctx, params, client, recipient);
   } catch (error) {
@@ -83,6 +86,7 @@ export function pushedParams(ctx: AuthContext, given: Params): Params {
   const { request_uri: uri, client_id: id } = given;
   if (uri === undefined) {
     const client = id === undefined ? undefined : ctx.tenant.collection('clients').get(id);
+    if (client && pushesByLevel(client)) throw new PageError('invalid_request', PUSHING);
     if (client?.require_pushed_authorization_requests === true)
       throw new PageError('invalid_request', 'Pushed Authorization Request is required for this client');
     return given;

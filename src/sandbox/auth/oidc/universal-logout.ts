@@ -112,7 +112,7 @@ function revoke(ctx: AuthContext, name: string, connection: Doc): Doc {
   const problem = tokenProblem(ctx, name, trust);
   if (problem !== undefined) throw new OAuthError(401, 'unauthorized', problem);
   const user = namedUser(ctx, connection);
-  revokeUser(ctx.tenant, String(user.user_id));
+  revokeUser(ctx, String(user.user_id), 'idp-logout');
   return user;
 }
 

@@ -27,6 +27,9 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); font-size: .875rem
 
 const STYLE_SOURCE = hashSource(STYLE);
 
+/** What is round a page: it places the two parts that the page itself has. */
+export type Frame = (parts: { head: string; widget: string }) => string;
+
 export interface PageOptions {
   /** What is wrong with what was sent. */
   said?: string | undefined;
@@ -38,6 +41,8 @@ export interface PageOptions {
   /** The origin whose pages may show this one in a frame; none when absent. */
   framedBy?: string;
   headers?: Record<string, string>;
+  /** The tenant's own page round this one. */
+  frame?: Frame | undefined;
 }
 
 /** The origin of an address as a source of a content security policy; the scheme alone for an application's own. */
@@ -45,6 +50,18 @@ function sourceOf(address: string): string {
   const url = new URL(address);
   return url.origin === 'null' ? url.protocol : url.origin;
 }
+
+/** A page of a tenant without a template. */
+const bare: Frame = ({ head, widget }) => `<!doctype html>
+<html lang="en">
+<head>
+${head}
+</head>
+<body>
+${widget}
+</body>
+</html>
+`;
 
 export function page(title: string, content: Html, options: PageOptions = {}): SandboxResponse {
   const {
@@ -54,36 +71,31 @@ export function page(title: string, content: Html, options: PageOptions = {}): S
     script,
     framedBy,
     headers = {},
+    frame,
   } = options;
   const policy = [
     "default-src 'none'",
-    `style-src ${STYLE_SOURCE}`,
+    ...(frame === undefined
+      ? [`style-src ${STYLE_SOURCE}`]
+      : ["style-src 'unsafe-inline' https:", 'img-src https: data:', 'font-src https: data:']),
     `script-src ${script === undefined ? "'none'" : hashSource(script)}`,
     `form-action 'self'${formTarget === undefined ? '' : ` ${sourceOf(formTarget)}`}`,
     `frame-ancestors ${framedBy ?? "'none'"}`,
     "base-uri 'none'",
   ];
-  const { text } = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
+  const { text: head } = html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${new Html(STYLE)}</style>
-</head>
-<body>
-<main>
+<style>${new Html(STYLE)}</style>`;
+  const { text: widget } = html`<main>
 <h1>${title}</h1>
 ${said !== undefined && problem(said)}${content}
 <footer><p>This is a sandbox tenant. No account on it is real.</p></footer>
 </main>
-${script !== undefined && html`<script>${new Html(script)}</script>`}
-</body>
-</html>
-`;
+${script !== undefined && html`<script>${new Html(script)}</script>`}`;
   return {
     status,
-    body: text,
+    body: (frame ?? bare)({ head, widget }),
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy.join('; '),

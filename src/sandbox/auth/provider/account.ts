@@ -26,17 +26,27 @@ const subjectOf = (connection: Doc, email: string): string =>
         .digest('hex')
         .slice(0, 24);
 
+/** Claims without the attributes that the connection does not keep, which Actions see all the same (public documentation, denylist). */
+function kept(connection: Doc, given: Doc): { claims: Doc; denied: Doc } {
+  const { non_persistent_attrs: listed } = (connection.options ?? {}) as Doc;
+  const names = Array.isArray(listed) ? listed : [];
+  const part = (isDenied: boolean): Doc =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name) === isDenied));
+  return { claims: part(false), denied: part(true) };
+}
+
 /** The account of this person, made at the first sign-in and brought up to date at every later one. */
 export function accountFor(ctx: AuthContext, client: Doc, connection: Doc, typed: string): Doc {
   const email = typed.trim().toLowerCase();
   const users = ctx.tenant.collection('users');
   const strategy = String(connection.strategy);
   const subject = subjectOf(connection, email);
-  const claims = claimsOf(ctx, connection, email);
+  const { claims, denied } = kept(connection, claimsOf(ctx, connection, email));
   const known =
     users.findBy('identity', `${strategy}|${subject}`) ??
     users.by('connection', String(connection.name)).find((one) => one.email === email);
-  if (known) return users.update(String(known.user_id), { ...claims, updated_at: ctx.iso() }) as Doc;
+  if (known)
+    return users.update(String(known.user_id), { ...claims, $denied: denied, updated_at: ctx.iso() }) as Doc;
   const identity = {
     connection: connection.name,
     provider: strategy,
@@ -45,6 +55,7 @@ export function accountFor(ctx: AuthContext, client: Doc, connection: Doc, typed
   };
   const made = users.insert({
     ...claims,
+    $denied: denied,
     user_id: `${strategy}|${subject}`,
     identities: [identity],
     created_at: ctx.iso(),

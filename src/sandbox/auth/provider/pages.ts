@@ -14,6 +14,7 @@ import { PageError, refuse } from '../authorize/refuse.js';
 import { change, end, type Transaction } from '../authorize/transaction.js';
 import { page } from '../page/layout.js';
 import { accountFor } from './account.js';
+import { begun } from './begun.js';
 import { PROVIDER_PAGE } from './paths.js';
 import { isOutside, takeFailure } from './settings.js';
 
@@ -82,4 +83,5 @@ export const providerHandlers: Readonly<Record<string, AuthHandler>> = {
   [`GET ${PROVIDER_PAGE}`]: providerPage,
   [`POST ${PROVIDER_PAGE}`]: providerPage,
   [`GET ${CALLBACK}`]: callback,
+  [`POST ${CALLBACK}`]: begun,
 };

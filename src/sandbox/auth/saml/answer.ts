@@ -1,5 +1,6 @@
 /** What a service provider gets of a login that failed. */
 import type { SandboxResponse } from '../../types.js';
+import { errorPage } from '../page/layout.js';
 import { samlPost } from './post-page.js';
 import type { SamlRequest } from './request.js';
 import { failedResponse } from './response.js';
@@ -8,6 +9,8 @@ import { failedResponse } from './response.js';
 export interface SamlLogin extends SamlRequest {
   /** The identity provider's name of itself. */
   provider: string;
+  /** The application asked by WS-Federation; its name of itself. */
+  realm?: string;
 }
 
 /** Statuses of the second level by the error of OAuth. */
@@ -22,6 +25,8 @@ export function samlAnswer(
   callback: string,
   { error = 'access_denied', error_description: message = '' }: Readonly<Record<string, string>>,
 ): SandboxResponse {
+  // WS-Federation has no answer that says why there is no token: the person is told.
+  if (saml.realm !== undefined) return errorPage(403, error, message);
   const at = { issuer: saml.provider, destination: callback, inResponseTo: saml.id, now: Date.now() };
   const reason = REASONS.get(error) ?? (error === 'access_denied' ? 'RequestDenied' : 'AuthnFailed');
   return samlPost(callback, failedResponse(at, reason, message), saml.relayState);

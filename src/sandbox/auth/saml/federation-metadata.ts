@@ -1,4 +1,4 @@
-/** What a WS-Federation client has to know of this tenant. The protocol itself is not played. */
+/** What a WS-Federation client has to know of this tenant. */
 import { bareCertificate } from '../../../text/certificates.js';
 import { currentKey } from '../../state/signing-keys.js';
 import type { AuthContext, AuthHandler } from '../../types.js';

@@ -130,6 +130,43 @@ function keyOf(
   return { ...pair, signatureAlgorithm, digestAlgorithm };
 }
 
+/** A token of WS-Federation (WS-Trust 1.3 of February 2005): the signed assertion, for whom, and how long it lives. */
+export function federationToken(
+  ctx: AuthContext,
+  login: Login,
+  settings: SamlSettings,
+  realm: string,
+): string {
+  const id = newId();
+  const issuer = settings.issuer ?? defaultIssuer(ctx.url);
+  const plain = assertion(ctx, login, { ...settings, audience: settings.audience ?? realm }, issuer, id);
+  const now = ctx.now();
+  const utility = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd';
+  const { text } = element(
+    't:RequestSecurityTokenResponse',
+    { 'xmlns:t': 'http://schemas.xmlsoap.org/ws/2005/02/trust' },
+    element(
+      't:Lifetime',
+      { 'xmlns:wsu': utility },
+      element('wsu:Created', {}, isoAt(now)),
+      element('wsu:Expires', {}, isoAt(now + settings.lifetimeInSeconds * 1000)),
+    ),
+    element(
+      'wsp:AppliesTo',
+      { 'xmlns:wsp': 'http://schemas.xmlsoap.org/ws/2004/09/policy' },
+      element(
+        'EndpointReference',
+        { xmlns: 'http://www.w3.org/2005/08/addressing' },
+        element('Address', {}, realm),
+      ),
+    ),
+    element('t:RequestedSecurityToken', {}, withSignature(plain, id, keyOf(ctx, settings))),
+    element('t:TokenType', {}, SAML),
+    element('t:RequestType', {}, 'http://schemas.xmlsoap.org/ws/2005/02/trust/Issue'),
+  );
+  return text;
+}
+
 /**
  * The response of a login that succeeded, in base64.
  *

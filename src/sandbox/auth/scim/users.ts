@@ -48,7 +48,7 @@ function save(request: Provisioning, user: Doc, resource: Doc): Doc {
   const profile = profileOf(resource, configuration, user);
   if (typeof profile.email === 'string') profile.email = profile.email.toLowerCase();
   const saved = ctx.tenant.collection('users').replace(id, { ...profile, updated_at: ctx.iso() });
-  if (profile.blocked === true && user.blocked !== true) revokeUser(ctx.tenant, id);
+  if (profile.blocked === true && user.blocked !== true) revokeUser(ctx, id, 'session-revoked');
   return saved ?? profile;
 }
 

@@ -7,9 +7,10 @@ import { giveConsent, grantOf } from '../authorize/consent.js';
 import { connectionOf } from '../authorize/next.js';
 import { refuse } from '../authorize/refuse.js';
 import { change, userOf } from '../authorize/transaction.js';
+import { requestOf } from '../ciba/requests.js';
 import { consentGiven } from '../flows/login-stages.js';
 import { OIDC_SCOPES } from '../tokens/scope.js';
-import { form, type StepContext, type StepDeclaration, stepHandlers, text } from './step.js';
+import { form, type StepContext, type StepDeclaration, type StepPage, stepHandlers, text } from './step.js';
 
 /** More scopes than these are folded. */
 const SHOWN = 8;
@@ -42,10 +43,30 @@ function wishes({ ctx, client, login }: StepContext): {
 
 const list = (items: readonly string[]) => html`<ul>${items.map((one) => html`<li>${one}</li>`)}</ul>`;
 
+/** What another channel asks for: the message by which the person knows it, and what the application gets. */
+function asked(at: StepContext, id: string): StepPage {
+  const { client, ctx, login } = at;
+  const { profile, api, name } = wishes(at);
+  const request = requestOf(ctx.tenant, id);
+  return {
+    title: 'Review a request',
+    content: html`<p><strong>${String(client.name)}</strong> asks you to approve: <code>${request?.binding_message}</code></p>
+${name !== undefined && html`<p>${name}</p>`}${list([...profile, ...api])}
+${request?.authorization_details && html`<pre>${JSON.stringify(request.authorization_details, null, 2)}</pre>`}
+${form(
+  login,
+  PATHS.consent,
+  html`<button type="submit" name="action" value="accept">Accept</button>
+<button type="submit" class="second" name="action" value="deny">Decline</button>`,
+)}`,
+  };
+}
+
 const consent: StepDeclaration = {
   on: ['consent'],
   show: (at) => {
     const { client, login } = at;
+    if (login.request.ciba) return asked(at, login.request.ciba.id);
     const { profile, api, name } = wishes(at);
     const user = userOf(at.ctx, login);
     const about = `${String(name)}: ${api.length} ${api.length === 1 ? 'permission' : 'permissions'}`;
@@ -70,6 +91,7 @@ ${form(
       const message = 'User did not authorize the request';
       refuse(ctx, client, { error: 'access_denied', message, user, connection: connectionOf(ctx, login) });
     }
+    if (login.request.ciba) return change(ctx, login, { consented: true });
     const grant = giveConsent(ctx, client, user, login);
     return change(ctx, login, { consented: true, prompts: consentGiven(ctx, login, grant) });
   },

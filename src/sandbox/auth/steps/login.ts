@@ -15,6 +15,7 @@ import { notePasswordChangeRequest, register } from '../database.js';
 import type { Entry } from '../flows/login-stages.js';
 import { page } from '../page/layout.js';
 import { partial } from '../page/partials.js';
+import { frameOf } from '../page/template.js';
 import { isPasswordless } from '../passwordless/codes.js';
 import { PROVIDER_PAGE } from '../provider/paths.js';
 import { isOutside } from '../provider/settings.js';
@@ -25,7 +26,12 @@ import { form, type StepContext, type StepDeclaration, stepHandlers, text } from
 
 const RESET = '/u/reset-password/request';
 /** Errors that the person can do something about, so that the login goes on. */
-const ON_THE_PAGE: ReadonlySet<string> = new Set(['invalid_grant', 'too_many_attempts', 'password_leaked']);
+const ON_THE_PAGE: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'too_many_attempts',
+  'too_many_requests',
+  'password_leaked',
+]);
 
 const offered = ({ ctx, client, login }: StepContext): Doc[] => connectionsFor(ctx, client, login);
 /** Those that take a password on this page. */
@@ -135,7 +141,14 @@ ${signUp && html`<p>No account yet? <a href="${PATHS.signup}${query}">Sign up</a
     if (!connection) return 'Choose one of the ways to log in above.';
     try {
       // Membership of the organization is checked when the invitation, if there is one, has been accepted.
-      const user = await attempt(ctx, { client, connection, username, password, organization: undefined });
+      const user = await attempt(ctx, {
+        client,
+        connection,
+        username,
+        password,
+        organization: undefined,
+        within: state.organization,
+      });
       const who = { user: String(user.user_id), connection: String(connection.name), fresh: true };
       return offerPasskey(at, signIn(ctx, client, state, { ...who, entry: entryOf(at) }));
     } catch (error) {
@@ -236,6 +249,7 @@ const reset =
 <input id="email" name="email" autocomplete="email" required value="${identifier(at, 'email')}">
 <button type="submit">Continue</button>`,
           )}${back}`,
+          { frame: await frameOf(ctx, client, state) },
         );
       }
       const email = text(ctx, 'email').trim();
@@ -245,6 +259,7 @@ const reset =
         'Check your email',
         html`<p>If there is an account for this address, an email to reset the password is on its way.</p>
 <p>The sandbox keeps it: <code>GET /_sandbox/messages</code> shows what was sent.</p>${back}`,
+        { frame: await frameOf(ctx, client, state) },
       );
     });
 

@@ -7,6 +7,7 @@ import { answerError } from '../authorize/answer.js';
 import { nextStep, type Step } from '../authorize/next.js';
 import { end, type Transaction } from '../authorize/transaction.js';
 import { page } from '../page/layout.js';
+import { frameOf } from '../page/template.js';
 
 export type StepContext = LoginContext;
 
@@ -69,6 +70,7 @@ async function shown(
   return page(title, content, {
     said,
     formTarget: at.login.request.redirect_uri,
+    frame: await frameOf(at.ctx, at.client, at.login),
     ...(script === undefined ? {} : { script }),
   });
 }

@@ -45,7 +45,8 @@ export function newRefreshToken(
     client: Doc;
     user: Doc;
     connection: string;
-    session: string;
+    /** Null for a login without one. */
+    session: string | null;
     grant: Grant;
     organization?: string | undefined;
     /** It lives as long as the session does. */
@@ -112,7 +113,7 @@ export function isReused(ctx: AuthContext, client: Doc, family: Doc, token: stri
 
 /** Ends a family because of reuse, or because it is revoked; an online one takes its session along. */
 export function endFamily(ctx: AuthContext, family: Doc): void {
-  if (family.$online === true) revokeSession(ctx.tenant, String(family.session_id));
+  if (family.$online === true) revokeSession(ctx, String(family.session_id));
   ctx.tenant.collection(REFRESH_TOKENS).delete(String(family.id));
 }
 

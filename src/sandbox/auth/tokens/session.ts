@@ -1,6 +1,6 @@
 /** Sessions at the tenant, and the cookie by which a browser is recognized. */
 import { sessionLimits } from '../../plans.js';
-import { SESSIONS } from '../../resources/sessions.js';
+import { endSessions, SESSIONS } from '../../resources/sessions.js';
 import { HOUR, isoAt } from '../../state/clock.js';
 import { alphanumeric } from '../../state/ids.js';
 import type { Doc } from '../../state/store.js';
@@ -111,7 +111,9 @@ export function currentSession(ctx: AuthContext): Doc | undefined {
   const session =
     cookie === undefined ? undefined : ctx.tenant.collection(SESSIONS).findBy('cookie', digestOf(cookie));
   if (!session) return undefined;
-  return isOver(ctx, session) ? undefined : session;
+  if (!isOver(ctx, session)) return session;
+  endSessions(ctx, [session], 'session-expired');
+  return undefined;
 }
 
 /** How the person of a session has proved who they are. */

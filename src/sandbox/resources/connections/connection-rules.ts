@@ -42,7 +42,10 @@ function checkCombinations(body: Doc, strategy: string): void {
   )
     throw invalidBody('options.scope must include openid');
   checkValues(strategy, options);
-  if (strategy === 'auth0') checkMethods(options);
+  if (strategy === 'auth0') {
+    checkMethods(options);
+    checkScripts(options);
+  }
   const requesting = body.cross_app_access_requesting_app as Doc | null | undefined;
   if (requesting?.active === true && !['oidc', 'okta', 'google-apps', 'waad', 'samlp'].includes(strategy)) {
     throw badRequest(
@@ -50,6 +53,16 @@ function checkCombinations(body: Doc, strategy: string): void {
       'operation_not_supported',
     );
   }
+}
+
+/** Bytes of a script (public documentation, custom-database-connections-scripts/execution). */
+const MOST_SCRIPT = 102_400;
+
+function checkScripts({ customScripts }: Doc): void {
+  const long = Object.entries((customScripts ?? {}) as Doc).find(
+    ([, code]) => typeof code === 'string' && Buffer.byteLength(code) > MOST_SCRIPT,
+  );
+  if (long) throw invalidBody(`The script ${long[0]} must not exceed 100 kB`);
 }
 
 /** Imported passwords are checked by a deployed action that is made for it. */
@@ -152,6 +165,9 @@ export function checkChangedConnection(old: Doc, body: Doc, ctx: SandboxContext)
   checkUniqueEmail(old, body);
   checkLasting(strategy, optionsOf(old), optionsOf(body));
   checkCustomDatabase(old, body, ctx);
+  // Public documentation, create-db-connection.
+  if (optionsOf(old).enable_script_context === true && optionsOf(body).enable_script_context === false)
+    throw badRequest('options.enable_script_context cannot be disabled', 'operation_not_supported');
   checkProvisioned(old, body, ctx);
   checkExclusive(body, old, ctx);
 }

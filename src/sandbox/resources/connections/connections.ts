@@ -113,7 +113,8 @@ const update: Handler = (ctx) => {
  */
 const enabledClientsNotice = ({ caller, request }: SandboxContext): LogEvent => ({
   type: 'depnote',
-  description: 'Legacy management of the enabled clients of a connection',
+  description:
+    "Legacy Management of Connection's Enabled Clients: This feature is being deprecated. Please see details.feature of this log for more information.",
   client_id: caller.clientId,
   details: {
     feature: {

@@ -5,6 +5,7 @@ import type { ResourceModule } from '../../engine/resource-module.js';
 import { selectFields } from '../../pagination.js';
 import type { Doc } from '../../state/store.js';
 import { created, type LogEvent, noContent, ok, type SandboxContext } from '../../types.js';
+import { tellOfUser } from '../sessions.js';
 import { createUser } from './create.js';
 import { listUsers } from './search.js';
 import {
@@ -52,6 +53,7 @@ export const users: ResourceModule = {
       const user = ctx.tenant.collection('users').get(ctx.params.id ?? '');
       const connection = user && connectionByName(ctx.tenant, primaryConnection(user));
       if (user && connection) await passOn(ctx, connection, 'delete', [identitiesOf(user)[0]?.user_id]);
+      if (user) tellOfUser(ctx, String(user.user_id), 'account-deleted');
       ctx.tenant.collection('users').delete(ctx.params.id ?? '');
       if (user) ctx.log(deleted(user, connection));
       return noContent();

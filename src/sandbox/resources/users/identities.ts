@@ -34,6 +34,9 @@ function tokenSubject(ctx: SandboxContext, token: string): string {
   if (!key || !isSignedBy(read, publicKeyOf(key))) throw badToken();
   if (claims.iss !== `${ctx.url}/`)
     throw refused('JWT (link_with) must have the same issuer as the calling user.');
+  // Public documentation, link-user-accounts-with-access-tokens-migration.
+  if (![claims.aud].flat().includes(ctx.caller.clientId))
+    throw refused('JWT (link_with) must have the client of the calling access token as audience.');
   if (typeof claims.sub !== 'string') throw refused('JWT (link_with) must contains sub claim.');
   return claims.sub;
 }

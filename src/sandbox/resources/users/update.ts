@@ -6,6 +6,7 @@ import { startPostChangePassword } from '../../auth/flows/password.js';
 import { badRequest, type HttpError, invalidBody } from '../../errors.js';
 import type { Doc } from '../../state/store.js';
 import type { SandboxContext } from '../../types.js';
+import { tellOfUser } from '../sessions.js';
 import { disabled, taken } from './create.js';
 import { checkMetadata, mergeMetadata } from './metadata.js';
 import { afterPasswordChange } from './password-change.js';
@@ -64,8 +65,10 @@ export async function updateUser(ctx: SandboxContext, id: string, body: Doc): Pr
   if (typeof body.password === 'string') {
     changes.$passwords = withPassword(user, body.password);
     changes.last_password_reset = now;
-    afterPasswordChange(ctx.tenant, user);
+    afterPasswordChange(ctx, user);
   }
+  if (typeof changes.email === 'string' && changes.email !== user.email)
+    tellOfUser(ctx, id, 'email-identifier-changed');
   const updated = ctx.tenant.collection('users').update(id, changes) as Doc;
   if (changes.$passwords !== undefined) startPostChangePassword(ctx, updated, connection ?? {});
   return updated;

@@ -72,9 +72,15 @@ function exportsOf(code: string, filename: string, require: Require): unknown {
   return holder.exports;
 }
 
+/** Whether a script is a function without a name, or an arrow. */
+const isAnonymous = (code: string): boolean =>
+  /^\s*(async\s+)?(function\s*\*?\s*\(|\([^()]*\)\s*=>)/.test(code);
+
 /** The function that a custom database script declares. */
 function scriptOf(code: string, handler: string, require: Require, configuration: unknown): unknown {
-  const source = `${code}\n;return typeof ${handler} === 'function' ? ${handler} : undefined;`;
+  const source = isAnonymous(code)
+    ? `return (${code.trim().replace(/;$/, '')}\n);`
+    : `${code}\n;return typeof ${handler} === 'function' ? ${handler} : undefined;`;
   const names = ['configuration', 'require', 'module', 'exports', ...Object.keys(SCRIPT_ERRORS)];
   const run = vm.compileFunction(source, names, { filename: FILE_NAME });
   return Reflect.apply(run, undefined, [
