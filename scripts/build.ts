@@ -13,6 +13,7 @@ import { builtInTools } from '../src/tools/built-in-tools.js';
 import { buildSearchIndex, searched } from '../src/tools/discovery/search.js';
 import { buildToolIndex } from '../src/tools/listing/build-index.js';
 import type { ToolsFile } from '../src/tools/listing/registry.js';
+import { keptIndex } from './lib/kept-index.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const DIST = resolve(ROOT, process.argv[2] ?? 'dist');
@@ -153,7 +154,11 @@ async function main(): Promise<void> {
   write('advertised-everyday.json', { ...builtIn, ...part(true) });
   write('advertised-others.json', part(false));
   const found = searched({ records: index.records, builtIn: tools.builtIn });
-  write('search.json', buildSearchIndex(found, requestsFromSource()));
+  const requests = requestsFromSource();
+  write(
+    'search.json',
+    keptIndex([found, requests], () => buildSearchIndex(found, requests)),
+  );
   write('catalog.json', factsFromSource(join(ROOT, 'catalog')));
   write('changes.json', changesFromSource(join(ROOT, 'catalog')));
   writeFileSync(join(DIST, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));

@@ -9,8 +9,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Pairs of one size, more than any test looks at together. */
-const STOCK = 8;
+/** Pairs of one size, more than any test looks at together: of longer ones, which take longer to make, few are. */
+const stockOf = (modulusLength: number): number => (modulusLength > 2048 ? 2 : 8);
 const STOCKED = Symbol.for('auth0-management-mcp tests: RSA pairs are stocked');
 
 interface Options {
@@ -53,7 +53,7 @@ if (!Object.hasOwn(crypto, STOCKED)) {
     if (type !== 'rsa') return make(type, options);
     const stock = stocks.get(options.modulusLength) ?? { pairs: [], next: 0 };
     stocks.set(options.modulusLength, stock);
-    const at = stock.next++ % STOCK;
+    const at = stock.next++ % stockOf(options.modulusLength);
     stock.pairs[at] ??= pairOf(options.modulusLength, at);
     const { publicKey, privateKey } = stock.pairs[at];
     return {

@@ -9,7 +9,7 @@ import { REDIS_FOUND, type RedisServer, startRedis } from '../../support/redis.j
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
 /** Confirmations that are begun on one replica and ended on another: each replica begins as many. */
-const CONFIRMATIONS = 300;
+const CONFIRMATIONS = 90;
 const AT_A_TIME = 6;
 const REPLICAS = 3;
 

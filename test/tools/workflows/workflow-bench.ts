@@ -6,6 +6,7 @@ import { callTool } from '../../../src/server/tool-list.js';
 import type { ToolResult } from '../../../src/tools/answer/result.js';
 import type { CallContext, CallOutcome } from '../../../src/tools/runtime.js';
 import { patient } from '../../support/patient.js';
+import { send } from '../../support/send.js';
 import { startTenant, type Tenant } from '../../support/tenant.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asked for
@@ -60,12 +61,8 @@ export async function startBench(seed: 'demo' | 'empty' = 'empty'): Promise<Benc
     tenant,
     runtime,
     reset: async (name) => {
-      const response = await fetch(`${tenant.sandbox.url}/_sandbox/reset`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ seed: name }),
-      });
-      if (response.status !== 204) throw new Error(`reset: ${response.status} ${await response.text()}`);
+      const { status, body } = await send('POST', `${tenant.sandbox.url}/_sandbox/reset`, { seed: name });
+      if (status !== 204) throw new Error(`reset: ${status} ${JSON.stringify(body)}`);
     },
     outcome: (tool, args, context = {}, other = runtime) =>
       callTool(other, tool, args, { ...local, ...context }),

@@ -6,6 +6,7 @@ import { serve } from '../../../src/sandbox/http/server.js';
 import { Sandbox } from '../../../src/sandbox/sandbox.js';
 import { LOGS } from '../../../src/sandbox/state/log-events.js';
 import { isObject } from '../../../src/text/is-object.js';
+import { ask } from '../../support/in-process.js';
 import type { Story } from './story.js';
 
 const MINUTE = 60_000;
@@ -36,11 +37,17 @@ export async function startStoryTenant(): Promise<StoryTenant> {
   await once(server, 'listening');
   const domain = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   sandbox.url = `http://${domain}`;
+  let token: string | undefined;
   return {
     url: sandbox.url,
     domain,
     sandbox,
-    seed: (story) => seedStory(sandbox, story),
+    seed: async (story) => {
+      sandbox.reset('empty');
+      // It outlives a reset, which keeps the signing key and the application.
+      token ??= await accessToken(sandbox);
+      return seedStory(sandbox, token, story);
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -49,12 +56,10 @@ export async function startStoryTenant(): Promise<StoryTenant> {
   };
 }
 
-async function seedStory(sandbox: Sandbox, story: Story): Promise<Story['ask']> {
-  sandbox.reset('empty');
+async function seedStory(sandbox: Sandbox, token: string, story: Story): Promise<Story['ask']> {
   const now = sandbox.clock.now();
   const ids = new Map<string, string>();
   const resolve = (value: unknown): unknown => resolved(value, ids, now);
-  const token = await accessToken(sandbox);
   for (const step of story.setup) {
     const body = resolve(step.body);
     const made =
@@ -100,12 +105,8 @@ function resolved(value: unknown, ids: ReadonlyMap<string, string>, now: number)
 async function accessToken(sandbox: Sandbox): Promise<string> {
   const { id: client_id, secret: client_secret } = sandbox.admin;
   const body = { grant_type: 'client_credentials', client_id, client_secret, audience: sandbox.audience };
-  const answer = await fetch(`${sandbox.url}/oauth/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return ((await answer.json()) as { access_token: string }).access_token;
+  const { text } = await ask(sandbox, 'POST', '/oauth/token', body);
+  return (JSON.parse(text) as { access_token: string }).access_token;
 }
 
 async function call(
@@ -116,12 +117,7 @@ async function call(
   story: string,
 ): Promise<unknown> {
   const [method = '', path = ''] = line.split(' ');
-  const answer = await fetch(`${sandbox.url}/api/v2${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${story}: ${line} was answered ${answer.status} ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
+  const answer = await ask(sandbox, method, `/api/v2${path}`, body, { authorization: `Bearer ${token}` });
+  if (answer.status >= 300) throw new Error(`${story}: ${line} was answered ${answer.status} ${answer.text}`);
+  return answer.text === '' ? undefined : JSON.parse(answer.text);
 }

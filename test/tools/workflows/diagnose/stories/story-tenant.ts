@@ -4,6 +4,7 @@
  */
 import { seeds } from '../../../../../src/sandbox/seed/index.js';
 import type { SandboxServices } from '../../../../../src/sandbox/types.js';
+import { send } from '../../../../support/send.js';
 import { type Bench, type Body, startBench } from '../../workflow-bench.js';
 
 export const MINUTE = 60_000;
@@ -271,21 +272,17 @@ export class StoryTenant {
   ): Promise<number> {
     const { ip = HOME, realm = 'people', ...rest } = more;
     const app = this.apps.Portal as Body;
-    const response = await fetch(`${this.bench.tenant.sandbox.url}/oauth/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': ip },
-      body: JSON.stringify({
-        grant_type: 'http://auth0.com/oauth/grant-type/password-realm',
-        realm,
-        client_id: app.client_id,
-        client_secret: app.client_secret,
-        username,
-        password,
-        ...rest,
-      }),
-    });
-    await response.arrayBuffer();
-    return response.status;
+    const body = {
+      grant_type: 'http://auth0.com/oauth/grant-type/password-realm',
+      realm,
+      client_id: app.client_id,
+      client_secret: app.client_secret,
+      username,
+      password,
+      ...rest,
+    };
+    const url = `${this.bench.tenant.sandbox.url}/oauth/token`;
+    return (await send('POST', url, body, { 'x-forwarded-for': ip })).status;
   }
 
   async join(person: Person, organization: string): Promise<void> {
@@ -311,10 +308,6 @@ export class StoryTenant {
   }
 
   async later(advance_ms: number): Promise<void> {
-    await fetch(`${this.bench.tenant.sandbox.url}/_sandbox/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advance_ms }),
-    });
+    await send('POST', `${this.bench.tenant.sandbox.url}/_sandbox/clock`, { advance_ms });
   }
 }
