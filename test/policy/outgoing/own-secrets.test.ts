@@ -119,6 +119,14 @@ describe('a secret that a machine made', () => {
     ['in base32, backwards', backwards(base32)],
     ['in parts', made.slice(3, 30)],
     ['the end alone', made.slice(-24)],
+    [
+      'a part, fullwidth',
+      made.slice(0, 24).replace(/[A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+    ],
+    [
+      'every other character encoded',
+      [...made].map((one, at) => (at % 2 ? one : `%${one.charCodeAt(0).toString(16)}`)).join(''),
+    ],
     ['with spaces', [...made].join(' ')],
     ['with line breaks', made.match(/.{1,8}/g)?.join('\n') ?? ''],
     ['in hex with colons', each((code) => code.toString(16), ':')],
@@ -132,6 +140,13 @@ describe('a secret that a machine made', () => {
     release = guardSecrets([made]);
     expect(hideOwnSecrets(`a ${form} b`)).toBe(mask);
     expect(outgoing({ [`x ${form}`]: [`${form}.`] })).toEqual({ [mask]: [mask] });
+  });
+
+  test('of 24 characters or more, by twelve of them', () => {
+    const least = made.slice(0, 24);
+    release = guardSecrets([least]);
+    expect(hideOwnSecrets(`a ${least.slice(12)} b`)).toBe(mask);
+    expect(hideOwnSecrets(`a ${least.slice(13)} b`)).toBe(`a ${least.slice(13)} b`);
   });
 
   test('and the rest of a text stays where it is written as it is', () => {
@@ -151,6 +166,7 @@ describe('a secret that a machine made', () => {
 
   test.each([
     ['a phrase', 'correct horse battery staple 77', 'correct horse battery stap'],
+    ['words before it', `key ${made}`, backwards(made)],
     ['too short', 'abcdefghijklmnopqrstuvw', 'a-b-c-d-e-f-g-h-i-j-k-l-m-n'],
     ['an address', 'redis://default:password1@cache.example/0', 'redis default'],
     [
