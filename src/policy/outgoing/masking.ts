@@ -84,7 +84,7 @@ function localParts(values: readonly unknown[]): ReadonlySet<unknown> {
 
 const maskLocal = (local: string): string => {
   const [first] = local;
-  return first === undefined || local === `${first}***` ? local : `${first}***`;
+  return first === undefined ? local : `${first}***`;
 };
 
 /** Whether the name of a field says that it holds a number to call, such as `mobile_phone` and `homePhone`. */

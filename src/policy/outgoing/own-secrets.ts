@@ -8,13 +8,24 @@ import { mask } from './secret-rules.js';
 /** Anything shorter is no secret, and would take ordinary words apart. */
 const SHORTEST = 8;
 
+/** So many letters and digits in a row, of a secret that a machine made, are in no other text. */
+const PIECE = 12;
+/** What machines make: one word, of which the pieces are random. Of a JWT, that is the signature. */
+const MADE = /^(?:[\w-]+\.[\w-]+\.)?([\w~+/=-]{24,})$/;
+
 interface Form {
   text: string;
   find: Finder;
 }
 
-const registered = new Map<symbol, readonly Form[]>();
+interface Guarded {
+  forms: readonly Form[];
+  pieces: readonly string[];
+}
+
+const registered = new Map<symbol, Guarded>();
 let forms: readonly Form[] = [];
+let anyPiece: RegExp | undefined;
 let shortest = Number.POSITIVE_INFINITY;
 
 /** What base64 makes of a text inside a longer one, at each of the three places where it may begin. */
@@ -58,8 +69,43 @@ function formsOf(secret: string): string[] {
   return [...all, ...encoded, ...base64, ...base64url, hex, hex.toUpperCase()];
 }
 
+/** Characters that are written by their numbers: in a URL, in JSON, in HTML. */
+const NUMBERED = /%([\da-f]{2})|\\u00([\da-f]{2})|&#x0{0,4}([\da-f]{2});|&#0{0,4}(\d{2,3});/gi;
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** Letters and digits alone, in one case. */
+const bare = (text: string): string => text.replace(/[^\da-z]/gi, '').toLowerCase();
+
+const lettersOf = (text: string): string =>
+  bare(
+    text.replace(NUMBERED, (_, url?: string, json?: string, hex?: string, decimal?: string) =>
+      String.fromCharCode(decimal ? Number(decimal) : Number.parseInt(url ?? json ?? hex ?? '', 16)),
+    ),
+  );
+
+const bits = (bytes: readonly number[]): string =>
+  bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('');
+
+const base32 = (bytes: readonly number[]): string =>
+  (bits(bytes).match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]).join('');
+
+/** Parts of a secret that a machine made, forwards and backwards, as it is and in other alphabets. */
+function piecesOf(secret: string): string[] {
+  const [, random] = MADE.exec(secret.trim()) ?? [];
+  if (random === undefined) return [];
+  const bytes = [...Buffer.from(random)];
+  const hex = Buffer.from(random).toString('hex');
+  const ways = [random, hex, base32(bytes), bytes.join('')].map(bare);
+  return ways
+    .flatMap((way) => [way, [...way].reverse().join('')])
+    .flatMap((way) => way.match(new RegExp(`.{${PIECE}}`, 'g')) ?? []);
+}
+
 function rebuild(): void {
-  const longestFirst = [...registered.values()].flat().sort((a, b) => b.text.length - a.text.length);
+  const all = [...registered.values()];
+  const pieces = all.flatMap((one) => one.pieces);
+  anyPiece = pieces.length > 0 ? new RegExp(pieces.join('|')) : undefined;
+  const longestFirst = all.flatMap((one) => one.forms).sort((a, b) => b.text.length - a.text.length);
   forms = longestFirst;
   shortest = longestFirst.at(-1)?.text.length ?? Number.POSITIVE_INFINITY;
 }
@@ -74,10 +120,10 @@ export function guardSecrets(secrets: readonly string[]): () => void {
   const texts = secrets.filter((secret) => secret.length >= SHORTEST).flatMap(formsOf);
   const unique = [...new Set(texts)].filter((text) => text.length >= SHORTEST);
   const key = Symbol();
-  registered.set(
-    key,
-    unique.map((text) => ({ text, find: occurrences(text) })),
-  );
+  registered.set(key, {
+    forms: unique.map((text) => ({ text, find: occurrences(text) })),
+    pieces: secrets.flatMap(piecesOf),
+  });
   rebuild();
   return () => {
     registered.delete(key);
@@ -85,8 +131,16 @@ export function guardSecrets(secrets: readonly string[]): () => void {
   };
 }
 
-/** The text without the secrets of this process. */
+/**
+ * The text without the secrets of this process; nothing of it where it holds a part of one in another way: with signs
+ * between, split, backwards, in another alphabet.
+ */
 export function hideOwnSecrets(text: string): string {
+  const result = withoutForms(text);
+  return anyPiece && result.length >= PIECE && anyPiece.test(lettersOf(plainText(result))) ? mask : result;
+}
+
+function withoutForms(text: string): string {
   if (text.length < shortest) return text;
   let plain = plainText(text);
   let result = text;

@@ -83,9 +83,13 @@ function isIgnored(workTree: string, path: string): Promise<boolean | undefined>
   });
 }
 
-/** Files and folders that shells, editors and other programs read by their name, and those for secrets, which are meant. */
+/**
+ * Files and folders that shells, editors and other programs read by their name, and those for secrets, which are meant.
+ * Hosts of assistants give Markdown such as AGENTS.md to the model without being asked.
+ */
 const isRead = (part: string): boolean =>
-  /^\.(?!\.?$)/.test(part) && !/^\.(?:env|dev\.vars|secrets)(?:\.|$)/i.test(part);
+  /\.(?:md|mdc|mdx|markdown)\s*$/i.test(part) ||
+  (/^\.(?!\.?$)/.test(part) && !/^\.(?:env|dev\.vars|secrets)(?:\.|$)/i.test(part));
 
 /** A file reserved for the secrets of one call. */
 export class SecretHandoff {

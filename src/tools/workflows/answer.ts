@@ -1,5 +1,6 @@
 /** A workflow's answer: one compact page, neutralized and masked as the policy requires, stating what could not be read. */
 import { outgoing } from '../../policy/outgoing/outgoing.js';
+import { isObject } from '../../text/is-object.js';
 import type { ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Runtime } from '../runtime.js';
@@ -80,14 +81,29 @@ export function answer(
   { bytes, trims = [] }: AnswerOptions,
 ): ToolResult {
   const clean = (value: unknown) => outgoing(value, { masking: runtime.policy.masking });
-  const line = clean(sentence) as string;
+  const line = short(clean(sentence)) as string;
   let structured = clean(withoutUndefined(body)) as Json;
   const render = () => `${line}\n${JSON.stringify(structured)}`;
   for (const trim of trims) {
     if (size(render()) <= bytes) break;
     structured = { ...trim(structured), shortened: true };
   }
+  if (size(render()) > bytes) structured = withShortTexts(structured) as Json;
   return { content: [{ type: 'text', text: render() }], structuredContent: structured };
+}
+
+/** Characters of one text of an answer that is too long: an Action may log, and a caller may ask for, anything. */
+const LONGEST_TEXT = 2_000;
+
+const short = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > LONGEST_TEXT
+    ? `${value.slice(0, LONGEST_TEXT)}… (${value.length} characters)`
+    : value;
+
+function withShortTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withShortTexts);
+  if (!isObject(value)) return short(value);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withShortTexts(item)]));
 }
 
 const withoutUndefined = (body: Json): Json =>

@@ -103,6 +103,7 @@ describe('masking of personal data', () => {
     expect(maskPii({ email: 'other@example.com', nickname: 'jane@x.example' }, all)).toMatchObject({
       nickname: 'j***@x.example',
     });
+    expect(maskPii({ nickname: 'jane' }, { ...all, email: false })).toEqual({ nickname: 'jane' });
     for (const nickname of ['', 'j***']) expect(maskPii({ nickname }, all)).toEqual({ nickname });
     expect(maskPii({ nickname: { from: 'jane', to: 'x' } }, all)).toEqual({
       nickname: { from: 'j***', to: 'x***' },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { outgoing, outgoingText } from '../../../src/policy/outgoing/outgoing.js';
 import { guardSecrets, hideOwnSecrets } from '../../../src/policy/outgoing/own-secrets.js';
 import { mask } from '../../../src/policy/outgoing/secret-rules.js';
@@ -100,4 +100,87 @@ test('none of fewer than eight characters, in no form', () => {
 test('the longer one of two that begin alike', () => {
   release = guardSecrets(['abcdefgh', 'abcdefgh-and-more']);
   expect(hideOwnSecrets('abcdefgh-and-more')).toBe(mask);
+});
+
+describe('a secret that a machine made', () => {
+  const made = '5FA7OTUGGVNy6yW3Q1xCptNA0e1rapVDaO-nleEUYqDr5WjJdtOJcvQdUoEgCNL3';
+  const each = (map: (code: number) => string, between = '') =>
+    [...made].map((character) => map(character.charCodeAt(0))).join(between);
+  const bits = each((code) => code.toString(2).padStart(8, '0'));
+  const base32 = (bits.match(/.{1,5}/g) ?? [])
+    .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five.padEnd(5, '0'), 2)])
+    .join('');
+  const backwards = (text: string) => [...text].reverse().join('');
+
+  test.each([
+    ['backwards', backwards(made)],
+    ['in another case', made.toLowerCase()],
+    ['in base32', base32],
+    ['in base32, backwards', backwards(base32)],
+    ['in parts', made.slice(3, 30)],
+    ['the end alone', made.slice(-24)],
+    [
+      'a part, fullwidth',
+      made.slice(0, 24).replace(/[A-Z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+    ],
+    [
+      'every other character encoded',
+      [...made].map((one, at) => (at % 2 ? one : `%${one.charCodeAt(0).toString(16)}`)).join(''),
+    ],
+    ['with spaces', [...made].join(' ')],
+    ['with line breaks', made.match(/.{1,8}/g)?.join('\n') ?? ''],
+    ['in hex with colons', each((code) => code.toString(16), ':')],
+    ['in hex, backwards', backwards(each((code) => code.toString(16)))],
+    ['in numbers', each(String, ', ')],
+    ['each character encoded', each((code) => `%${code.toString(16)}`)],
+    ['each character encoded for JSON', each((code) => `\\u00${code.toString(16)}`)],
+    ['each character encoded for HTML', each((code) => `&#${code};`)],
+    ['in hex for HTML', each((code) => `&#x00${code.toString(16)};`)],
+  ])('%s hides the whole text', (_, form) => {
+    release = guardSecrets([made]);
+    expect(hideOwnSecrets(`a ${form} b`)).toBe(mask);
+    expect(outgoing({ [`x ${form}`]: [`${form}.`] })).toEqual({ [mask]: [mask] });
+  });
+
+  test('of 24 characters or more, by twelve of them', () => {
+    const least = made.slice(0, 24);
+    release = guardSecrets([least]);
+    expect(hideOwnSecrets(`a ${least.slice(12)} b`)).toBe(mask);
+    expect(hideOwnSecrets(`a ${least.slice(13)} b`)).toBe(`a ${least.slice(13)} b`);
+  });
+
+  test('and the rest of a text stays where it is written as it is', () => {
+    release = guardSecrets([made]);
+    expect(hideOwnSecrets(`a ${made} b`)).toBe(`a ${mask} b`);
+    expect(hideOwnSecrets(`a ${made.slice(0, 11)} b`)).toBe(`a ${made.slice(0, 11)} b`);
+  });
+
+  test('is hidden no more once it is no secret of this process', () => {
+    guardSecrets([made])();
+    expect(hideOwnSecrets(backwards(made))).toBe(backwards(made));
+    const others = [guardSecrets([made]), guardSecrets([backwards(`${made}${made}`).slice(0, 70)])];
+    others[0]?.();
+    release = others[1] ?? release;
+    expect(hideOwnSecrets(made.toLowerCase())).toBe(mask);
+  });
+
+  test.each([
+    ['a phrase', 'correct horse battery staple 77', 'correct horse battery stap'],
+    ['words before it', `key ${made}`, backwards(made)],
+    ['too short', 'abcdefghijklmnopqrstuvw', 'a-b-c-d-e-f-g-h-i-j-k-l-m-n'],
+    ['an address', 'redis://default:password1@cache.example/0', 'redis default'],
+    [
+      'the payload of a token',
+      `eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL2EifQ.${made}`,
+      'eyJpc3MiOiJodHRwczovL2EifQ',
+    ],
+  ])('not by its parts: %s', (_, secret, shown) => {
+    release = guardSecrets([secret]);
+    expect(hideOwnSecrets(shown)).toBe(shown);
+  });
+
+  test('a token, by its signature', () => {
+    release = guardSecrets([`eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL2EifQ.${made} `]);
+    expect(hideOwnSecrets(backwards(made))).toBe(mask);
+  });
 });

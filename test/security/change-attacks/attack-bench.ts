@@ -80,7 +80,7 @@ export class AttackBench {
     ).id;
     at.connection = (
       await make('/connections', {
-        ...{ name: 'attacked-oidc', strategy: 'oidc', enabled_clients: [at.client] },
+        ...{ name: 'attacked-oidc', strategy: 'oidc', enabled_clients: [at.client], show_as_button: true },
         options: {
           ...{ type: 'back_channel', issuer: 'https://idp.example', client_id: 'x' },
           ...{ client_secret: CONNECTION_SECRET, scope: 'openid profile' },

@@ -27,6 +27,26 @@ describe('a person is asked', () => {
       'update_client',
       (at) => ({ client_id: at.client, apply: 'remove', callbacks: ['https://good.example/cb'] }),
     ],
+    [
+      'the button of an identity provider hidden',
+      'update_connection',
+      (at) => ({ connection_id: at.connection, show_as_button: false }),
+    ],
+    [
+      'tokens of an API that end at once',
+      'update_resource_server',
+      (at) => ({ resource_server_id: at.api, token_lifetime: 1 }),
+    ],
+    [
+      'the API by which people change their accounts, turned on',
+      'create_resource_server',
+      (at) => ({ identifier: at.audience?.replace('api/v2', 'me'), name: 'notes' }),
+    ],
+    [
+      'markup in a name that mails hold',
+      'update_user',
+      (at) => ({ user_id: at.victim, given_name: '<img src=x onerror=alert(1)>' }),
+    ],
     ['callbacks emptied', 'update_client', (at) => ({ client_id: at.client, callbacks: [] })],
     [
       'a new application that takes passwords',

@@ -199,9 +199,10 @@ describe('a file for secrets', () => {
 
   it('is no file that programs read by its name', async () => {
     mkdirSync(join(folder, '.vscode'));
-    for (const name of ['.bashrc', '.npmrc', '.envrc', '.mcp.json', '.vscode/x.env', '.ENVRC'])
+    const read = ['.bashrc', '.npmrc', '.envrc', '.mcp.json', '.vscode/x.env', '.ENVRC'];
+    for (const name of [...read, 'AGENTS.md', 'CLAUDE.MD', 'rules.mdc', 'a.markdown', 'x.env.md'])
       expect(await refusal(at(name)), name).toContain('programs read such files');
-    for (const name of ['.env', '.env.local', '.ENV.test', '.dev.vars', 'x.env']) await at(name);
+    for (const name of ['.env', '.env.local', '.ENV.test', '.dev.vars', 'x.env', 'md.env']) await at(name);
   });
 
   it('is refused where a git repository would take it in', async () => {

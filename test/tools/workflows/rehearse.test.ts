@@ -57,6 +57,16 @@ describe('rehearse_action', () => {
     expect(given.claims.access_token.r).toEqual(['Other']);
   });
 
+  it('tells what an Action logs and throws in short', async () => {
+    const code = `exports.onExecutePostLogin = async () => {
+      console.log('log '.repeat(10_000));
+      throw new Error('error '.repeat(10_000));
+    };`;
+    const outcome = await bench.call('rehearse_action', { trigger: 'post-login', code });
+    expect(JSON.stringify(outcome).length).toBeLessThan(40_000);
+    expect(JSON.stringify(outcome.body)).toMatch(/log log[^"]*… \(\d{5} characters\)/);
+  });
+
   it('says who would be denied, and by which Action', async () => {
     const { ended } = await rehearse({ action_id: action.id });
     expect(ended).toEqual({ how: 'access.deny', action: 'Doorman', message: 'Strangers stay outside.' });

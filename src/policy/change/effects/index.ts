@@ -6,7 +6,7 @@ import { everybodyOfConnection } from './everybody-of-connection.js';
 import { factor } from './factor.js';
 import { heldByApplication, heldByPerson } from './held-power.js';
 import { importUsers } from './import-users.js';
-import { managementApi } from './management-api.js';
+import { managementApi, ownApi } from './management-api.js';
 import { manyPeople } from './many-people.js';
 import { ownApplication } from './own-application.js';
 import { privilegedRole } from './privileged-role.js';
@@ -24,6 +24,7 @@ export const computedEffects: Readonly<Record<string, ComputedEffect>> = {
   import_users: importUsers,
   management_api: managementApi,
   many_people: manyPeople,
+  own_api: ownApi,
   own_application: ownApplication,
   privileged_role: privilegedRole,
   text_with_address: textWithAddress,

@@ -79,3 +79,20 @@ export const managementApi: ComputedEffect = async (view) => {
     },
   ];
 };
+
+/** Identifiers of APIs of Auth0's own, which are turned on by creating them. */
+const OWN_API = /^https?:\/\/[^/]+\/(?:me|my-org|api\/v2)$/;
+
+/** Whether a new API is one of Auth0's own: by them, people and organizations change accounts. */
+export const ownApi: ComputedEffect = async ({ wire }) => {
+  const identifier = pick(wire, 'body.identifier');
+  return typeof identifier === 'string' && OWN_API.test(bare(identifier))
+    ? [
+        {
+          effect: 'privileges',
+          fields: ['identifier'],
+          why: "This turns on an API of Auth0's own, by which accounts and organizations are changed.",
+        },
+      ]
+    : [];
+};

@@ -1,7 +1,7 @@
 /**
- * Names that people see, on the login page, in the consent prompt or in mails, with a web address in them, or a host
- * that is none of their own: a plain name needs no approval, an address in it may send people elsewhere, or carry data
- * there when it is loaded.
+ * Names that people see, on the login page, in the consent prompt or in mails, with a web address in them, a host that
+ * is none of their own, or markup: a plain name needs no approval, an address in it may send people elsewhere, or carry
+ * data there when it is loaded.
  */
 import { isObject } from '../../../text/is-object.js';
 import { plainText } from '../../outgoing/outgoing.js';
@@ -26,10 +26,12 @@ const KEPT = /(?:^|_)metadata$/;
 /** The avatars that Auth0 itself sets. */
 const AVATAR = /^https:\/\/(?:s|secure|www)\.gravatar\.com\/|^https:\/\/cdn\.auth0\.com\/avatars\//;
 const ADDRESS =
-  /\b[a-z][a-z\d+.-]{0,20}:\/\/\S|\bwww\.\S|(?:^|[\s("'<])(?:[a-z\d-]{1,63}\.[a-z\d.-]{2,100}\/\S|\/\/\w|\\\\\w)/i;
-/** What a click on the text starts, without a host. */
+  /\b[a-z][a-z\d+.-]{0,20}:\/\/\S|\bwww\.\S|\[(?=[\da-f.]{0,9}:)[\da-f:.]{3,45}\]|(?:^|[\s("'<])(?:[a-z\d-]{1,63}\.[a-z\d.-]{2,100}\/\S|\/\/\w|\\\\\w)/i;
+/** What a click on the text starts, without a host; browsers take a web address without its slashes. */
 const STARTS =
-  /\b(?:javascript|vbscript|data|blob|file|intent|mailto|tel|sms|facetime|callto|skype|whatsapp):\S/i;
+  /\b(?:https?|ftp|javascript|vbscript|data|blob|file|intent|mailto|tel|sms|facetime|callto|skype|whatsapp):\S/i;
+/** What becomes part of a page or of a mail, where that is not escaped: HTML, and code of templates. */
+const MARKUP = /<[a-z/!?%]|\{[{%]|[$#]\{/i;
 /** Fields that hold an address and nothing else, in whatever form it is. */
 const LOADED = new Set(['picture', 'logo_uri']);
 /** Values that become part of a style sheet. */
@@ -81,14 +83,22 @@ function found(
   return fields.length === 0 ? [] : [{ effect: 'code', fields: [...new Set(fields)], why }];
 }
 
+const hasMarkup = (value: unknown): boolean => typeof value === 'string' && MARKUP.test(asRead(value));
+
 export function textWithAddress(view: ChangeView): EffectFound[] {
   const addresses = found(
     view,
     hasAddress,
     'People may see this text, or load it, and it holds a web address.',
   );
+  if (addresses.length > 0) return addresses;
+  const marked = found(
+    view,
+    hasMarkup,
+    'People may see this text, and it holds markup or code of a template.',
+  );
   // What is new is seen by nobody yet: what lets it be seen is asked for, and shows the name.
-  if (addresses.length > 0 || view.facts.kind === 'create') return addresses;
+  if (marked.length > 0 || view.facts.kind === 'create') return marked;
   const isForeign = foreignTo(view);
   const leads = (value: unknown) =>
     typeof value === 'string' && !AVATAR.test(value) && isForeign(asRead(value));

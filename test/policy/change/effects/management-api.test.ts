@@ -181,3 +181,32 @@ describe('permissions and APIs', () => {
     expect(await computed('management_api', operation, { ...call, answers: of('https://api') })).toEqual([]);
   });
 });
+
+describe('APIs of Auth0 itself', () => {
+  const made = (identifier: unknown) =>
+    computed('own_api', 'POST /resource-servers', { body: { identifier } });
+  it.each([
+    'https://acme.example/me/',
+    'http://localhost:3000/me',
+    ' HTTPS://ACME.example/My-Org/ ',
+    'https://login.acme.example/api/v2/',
+  ])('%s is turned on by being made', async (identifier) =>
+    expect(await made(identifier)).toEqual([
+      {
+        effect: 'privileges',
+        fields: ['identifier'],
+        why: "This turns on an API of Auth0's own, by which accounts and organizations are changed.",
+      },
+    ]),
+  );
+  it.each([
+    'https://acme.example/me/x',
+    'https://acme.example/a/me/',
+    'x https://acme.example/me/',
+    'https:///me/',
+    'https://acme.example/menu',
+    'urn:me',
+    undefined,
+    ['https://acme.example/me/'],
+  ])('%j is another one', async (identifier) => expect(await made(identifier)).toEqual([]));
+});

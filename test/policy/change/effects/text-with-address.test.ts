@@ -18,6 +18,7 @@ describe('an address in a text', () => {
     ...['javascript:alert(1)', 'data:text/html,x', 'call tel:+15550001111', 'mailto:a@evil.example'],
     ...['go //evil', '\\\\evil\\share', 'evil[.]example/x', 'evil%2eexample%2fx', 'evil&#46;example&#x2F;x'],
     ...['url(//evil.example/x)', 'evil( . )example/x'],
+    ...['http:3627734734', 'ftp:evil', 'see [2001:db8::1]', '[::1]', '[::ffff:198.51.100.7]'],
   ])('%s', (text) => expect(hasAddress(text)).toBe(true));
   it.each([
     ...[
@@ -32,6 +33,7 @@ describe('an address in a text', () => {
       'Data: EU',
       'a // b',
       'Tel: none',
+      ...['http: none', '[EU]', '[a]', '[12.5]', 'x [a : b]'],
     ],
     ...['https://s.gravatar.com/avatar/x?d=https%3A%2F%2Fcdn.auth0.com%2Favatars%2Fja.png', 'Sales: EU'],
     ...['https://secure.gravatar.com/avatar/x', 'https://www.gravatar.com/avatar/x'],
@@ -53,6 +55,28 @@ const code = (...fields: string[]) => [
 const url = 'https://evil.example/x';
 
 describe('text_with_address', () => {
+  const marked = [
+    {
+      effect: 'code',
+      fields: ['given_name'],
+      why: 'People may see this text, and it holds markup or code of a template.',
+    },
+  ];
+  it.each([
+    ...['<img src=x onerror=alert(1)>', '</p>', '<!--', '<?x', '<%= x %>', 'a <B>b'],
+    ...['{{ user.email }}', '{% include "x" %}', '$\u007b7*7}', '#{x}', '＜b＞', '<\u200bb>'],
+  ])('finds markup in %s', async (given_name) =>
+    expect(await found('PATCH /users/{id}', { given_name })).toEqual(marked),
+  );
+  it('finds it in what is new, too', async () => {
+    const [effect] = await found('POST /organizations', { name: 'x', display_name: '{{ x }}' });
+    expect(effect).toMatchObject({ effect: 'code', fields: ['display_name'] });
+  });
+  it.each(['Ada <3', 'a < b', '1<2', '{Ada}', '$5', '#1', '{ {x} }', '% of x'])(
+    'takes %s for a name',
+    async (given_name) => expect(await found('PATCH /users/{id}', { given_name })).toEqual([]),
+  );
+
   it.each<[string, object, string]>([
     ['PATCH /users/{id}', { name: url }, 'name'],
     ['PATCH /users/{id}', { picture: url }, 'picture'],

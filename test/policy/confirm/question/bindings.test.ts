@@ -54,6 +54,10 @@ describe('the Actions of a trigger', () => {
     const added = async (...given: unknown[]) =>
       (await lines([...kept, ...given], found({ bindings: now }), answers)).slice(2);
     expect(await added(ref('action_id', 'a9'))).toEqual(['  3. "fresh" (action_id "a9") (new)']);
+    const deployed = { '/actions/actions/a7': { name: 'fresh', deployed_version: { number: 3 } } };
+    expect(
+      await lines([ref('action_id', 'a7', { display_name: 'x' })], found({ bindings: [] }), deployed),
+    ).toEqual(['  1. "fresh" (action_id "a7"), version 3, shown as "x" (new)']);
     const unnamed = 'an Action whose name could not be read';
     expect(await added(ref('action_id', 'a8'))).toEqual([`  3. ${unnamed} (action_id "a8") (new)`]);
     expect(await added(ref('action_id', 'gone'))).toEqual([`  3. ${unnamed} (action_id "gone") (new)`]);
