@@ -323,12 +323,15 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
   return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: unnamed(`same ${same}`) };
 }
 
-/** The same failure again and again at a connection, and no success by anybody: whatever it means, it hits all. */
+/**
+ * The same failure again and again, or at several addresses, at a connection, and no success by anybody: whatever it
+ * means, it hits all.
+ */
 function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
   const same = unattributed.filter(
     (one) => one.connection === event.connection && one.text === event.text && one.mentions.length === 0,
   );
-  return same.length > 2;
+  return same.length > 2 || new Set(same.map(({ ip }) => ip)).size > 1;
 }
 
 /** Requests that the application's own server makes, from its own address. */

@@ -149,6 +149,8 @@ export interface LoginFacts {
   registrationActions?: string[];
   /** Descriptions of the network ACLs that block; read where one may have blocked. */
   networkAcls?: string[];
+  /** Of these, the one that blocks an address from which the person signed in, by its ranges alone. */
+  blockedRange?: { acl: string; ip: string };
   /** Ids of the connections that are known, by name. */
   connectionIds: Record<string, string>;
 }

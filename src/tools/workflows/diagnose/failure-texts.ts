@@ -15,6 +15,8 @@ export interface FailureText {
   side: Side;
   cause: CauseId;
   means: string;
+  /** The headline, where that of the cause says less or something else. */
+  title?: string;
   /** The next question. */
   ask?: string;
   /** For the person, and the next step for the helper, where the text knows better than its cause. */
@@ -24,6 +26,8 @@ export interface FailureText {
   chosen?: boolean;
   /** Only in failures of connections whose identity provider is outside the tenant. */
   outside?: boolean;
+  /** Not where an outside provider may say it of itself: before the tenant knows the person. */
+  own?: boolean;
   /** Only in failures of databases of the tenant, whose scripts may ask another server. */
   inside?: boolean;
   /** Only in failures of connections of these strategies. */
@@ -60,13 +64,19 @@ export const withoutCodes = (text: string): string =>
     .filter((line) => !LONE_CODE.test(line))
     .join('\n');
 
+/** Words of one who speaks to people, as the Actions and rules of the tenant do once it knows the person. */
+const TO_PERSON = /\b(please|sorry|we|you (are|have))\b/;
+
+const isOfTenant = ({ userId, text }: LogEvent): boolean => userId !== undefined && TO_PERSON.test(text);
+
 /** Every known text that the event has, the most specific first: those of its words, then those of its codes. */
 export function textsIn(event: LogEvent): FailureText[] {
   const words = withoutCodes(event.text);
   const found = failureTexts.filter(
-    ({ match, outside, inside, strategies, types }) =>
+    ({ match, outside, inside, own, strategies, types }) =>
       match.test(event.text) &&
-      (!outside || isOutside(event)) &&
+      (!outside || (isOutside(event) && !isOfTenant(event))) &&
+      (!own || !isOutside(event) || event.userId !== undefined) &&
       (!inside || event.strategy === 'auth0') &&
       (strategies === undefined || strategies.includes(event.strategy ?? '')) &&
       (types === undefined || types.includes(event.type)),

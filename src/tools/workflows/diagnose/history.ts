@@ -52,6 +52,35 @@ function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, facts: Log
   }
 }
 
+/** What a person is asked once the credentials are right: the second factor. */
+const ASKED = /^(mfar|gd_)/;
+
+/** Refusals of credentials that were right at another attempt. */
+const OF_CREDENTIALS: readonly CauseId[] = [
+  'wrong_password',
+  'no_account',
+  'identifier_mismatch',
+  'breached_password',
+  'passkey',
+];
+
+/**
+ * Whether the person got past the credentials later, by name: a second factor was asked for, or what is checked
+ * after the credentials refused them.
+ */
+function passedSince({ event, cause, account }: Failure, newer: readonly LogEvent[]): boolean {
+  if (!OF_CREDENTIALS.includes(cause) || account === undefined) return false;
+  return newer.some(
+    (one) =>
+      one.userId === account.user_id &&
+      (ASKED.test(one.type) ||
+        (one.type === 'f' &&
+          one.connection === event.connection &&
+          explain(one) !== 'other_failure' &&
+          causes[explain(one)].stage === 'after')),
+  );
+}
+
 /** The profile counts a rejected attempt as a login too; its rejection is logged within this time, in ms. */
 const ATTEMPT = 10 * MINUTE;
 
@@ -106,7 +135,7 @@ export function historyOf(facts: LoginFacts): History {
   const elsewhere: Failure[] = [];
   /** Events after the failure at hand: the list is processed from newest to oldest. */
   const later: LogEvent[] = [];
-  for (const event of events) {
+  for (const [i, event] of events.entries()) {
     if (!isLoginFailure(event)) {
       if (isSignIn(event) || ENDING.has(event.type)) later.push(event);
       continue;
@@ -125,7 +154,8 @@ export function historyOf(facts: LoginFacts): History {
         (isSignIn(one) && overcome(event, failure.cause, one, facts)) ||
         (causes[failure.cause].endedBy.includes(one.type) && sameAccount(event, one, accounts)),
     );
-    (ended || overcomeByProfile(failure, events) ? over : standing).push(failure);
+    const past = ended || overcomeByProfile(failure, events) || passedSince(failure, events.slice(0, i));
+    (past ? over : standing).push(failure);
   }
   const { attributed, unexplained } = withoutName(facts);
   return {
@@ -142,7 +172,7 @@ function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): bool
   const sameApplication = (later: LogEvent) =>
     event.clientId === undefined || later.clientId === event.clientId;
   const ofConnection = causes[cause].reach === 'connection' && event.connection !== undefined;
-  const logged = facts.events.some(
+  const logged = [...facts.events, ...(facts.ownSuccesses ?? [])].some(
     (later) =>
       later.at > event.at &&
       (isSignIn(later)

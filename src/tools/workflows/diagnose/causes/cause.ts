@@ -35,6 +35,8 @@ export interface Signs {
 export interface Finding {
   /** 0 to 1: how well the evidence proves it. */
   score: number;
+  /** The headline, where that of the cause says less or something else. */
+  title?: string;
   /** What was seen, in one or two sentences. */
   because: string;
   /** Log ids, newest first. */

@@ -47,6 +47,7 @@ import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { deniedByScript, loginDenied } from './tenant/login-denied.js';
+import { networkRule } from './tenant/network-rule.js';
 
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
 interface Declared {
@@ -111,6 +112,7 @@ const rules: Readonly<
   silent_sign_in: [silentSignIn],
   identity_provider: [connectorOffline],
   sign_out_refused: [signOutRefused],
+  network_rule: [networkRule],
 };
 
 /** Does not compile where a cause lacks a part. */

@@ -1,5 +1,6 @@
 /** Reads of the tenant's settings that only some findings require. */
 
+import { BlockList, isIP } from 'node:net';
 import { listActionTriggerBindings } from '../../../operations/actions.js';
 import { getIpBlock } from '../../../operations/anomaly.js';
 import { listConnectionClients, listConnections } from '../../../operations/connections.js';
@@ -11,6 +12,7 @@ import { type Doc, strings, text } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import type { LoginFacts } from '../facts.js';
+import { isSignIn } from '../sign-in-events.js';
 
 export async function readAddress(reader: Reader, facts: LoginFacts, address: string): Promise<void> {
   const body = await reader.read(getIpBlock, { ip_address: address }, 'blocked IP addresses');
@@ -110,12 +112,40 @@ export async function readDomains(reader: Reader, facts: LoginFacts): Promise<vo
 export async function readNetworkAcls(reader: Reader, facts: LoginFacts): Promise<void> {
   const body = await reader.read(listNetworkAcls, { per_page: PAGE }, 'network ACLs');
   if (!body) return;
-  facts.networkAcls = itemsOf(body)
-    .filter(
-      ({ active, rule }) =>
-        active !== false && ((rule as Doc | undefined)?.action as Doc | undefined)?.block === true,
-    )
-    .flatMap((doc) => text(doc.description) ?? []);
+  const blocking = itemsOf(body).filter(
+    ({ active, rule }) =>
+      active !== false && ((rule as Doc | undefined)?.action as Doc | undefined)?.block === true,
+  );
+  facts.networkAcls = blocking.flatMap((doc) => text(doc.description) ?? []);
+  const addresses = [
+    ...facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []),
+    ...facts.accounts.flatMap(({ lastIp }) => lastIp ?? []),
+  ].slice(0, 3);
+  for (const { description, rule } of blocking) {
+    const ip = addresses.find((one) => coversAddress(rule as Doc, one));
+    if (ip) facts.blockedRange ??= { acl: text(description) ?? '', ip };
+  }
+}
+
+/** Whether a rule of a network ACL applies to an address by its ranges: what has other conditions is left open. */
+function coversAddress({ match, not_match }: Doc, ip: string): boolean {
+  const conditions = (match ?? not_match) as Doc | undefined;
+  if (!conditions || (match && not_match)) return false;
+  const kinds = Object.keys(conditions);
+  if (kinds.length === 0 || kinds.some((kind) => kind !== 'ipv4_cidrs' && kind !== 'ipv6_cidrs'))
+    return false;
+  const family = isIP(ip) === 6 ? 'ipv6' : 'ipv4';
+  const ranges = conditions[`${family}_cidrs`];
+  // Of the other family nothing is said.
+  if (!Array.isArray(ranges)) return false;
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [net = '', bits] = String(range).split('/');
+    if (isIP(net) === 0) return false;
+    const most = family === 'ipv6' ? 128 : 32;
+    list.addSubnet(net, Math.min(Math.max(Number(bits ?? most) || 0, 0), most), family);
+  }
+  return list.check(ip, family) === (match !== undefined);
 }
 
 /** Whether a message is switched off: its template can be disabled, and then it is not sent, without a word in the log. */

@@ -225,7 +225,7 @@ function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
     ...(cause === 'other_failure' || (!changed && !attribution && !event.userId && !event.userName)
       ? { ask: short(event.meaning.ask, 110) }
       : {
-          now: `${changed ?? `${causes[cause].title}: what was read no longer shows it.`} Nobody has tried since.`,
+          now: `${changed ?? `${knownText(event)?.title ?? causes[cause].title}: what was read no longer shows it.`} Nobody has tried since.`,
         }),
     ...(event.clientName ? { application: short(event.clientName, 50) } : {}),
     ...(event.connection ? { connection: short(event.connection, 50) } : {}),

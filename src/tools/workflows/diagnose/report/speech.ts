@@ -68,12 +68,13 @@ export function speechOf(facts: LoginFacts, history: History, cause: Cause): Spe
   // Who keeps it is closer to the case than whose setting it is, unless it is about this person alone.
   const general = text?.do ?? ofPerson ?? kept?.do ?? bySide;
   return {
-    title: ofPerson ? OF_ACCOUNT : (kept?.title ?? declared.title),
+    title: cause.title ?? text?.title ?? (ofPerson ? OF_ACCOUNT : (kept?.title ?? declared.title)),
     tell: cause.tell ?? text?.tell ?? (kept ?? declared).tell,
     next: cause.do ?? general ?? declared.do ?? cause.advice ?? declared.advice?.text,
     // The advice of the cause is general: it gives way to what is known of this case.
     advice: cause.do === undefined ? (general ?? cause.advice) : cause.advice,
     text,
-    keptBy: kept?.where,
+    // What the tenant itself says is not kept elsewhere.
+    keptBy: text?.side === 'tenant' && text.do !== undefined ? undefined : kept?.where,
   };
 }

@@ -7,6 +7,9 @@ import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
 import { knownToScript } from './known-to-script.js';
 
+/** Exchanges that an application makes for itself or with a token that it was given. */
+const OF_APPLICATION = /^(feccft|fecte|feta|idjag_|jwt_bearer_|failed_on_behalf)/;
+
 export const noAccount: Rule = (facts, history) => {
   if (facts.accounts.length > 0) return undefined;
   const failures = standingOf(history, 'no_account', 'wrong_password', 'wrong_connection');
@@ -19,6 +22,8 @@ export const noAccount: Rule = (facts, history) => {
   const beforeFirst = history.standing.some(
     ({ attribution, cause, event }) =>
       (attribution !== undefined && cause !== 'no_account' && cause !== 'other_failure') ||
+      // What an application exchanges needs no account of that name.
+      (facts.applicationAsked && OF_APPLICATION.test(event.type)) ||
       // A script refused in words of its own: the account that it asks for is in a database of the customer.
       (event.type === 'f' && connection?.scripted === true && event.connection === connection.name),
   );

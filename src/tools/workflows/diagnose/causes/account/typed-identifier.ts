@@ -64,6 +64,15 @@ function nickname(facts: LoginFacts, typed: string): boolean {
   return words(typed).some((word) => own.some((mine) => word.startsWith(mine) || mine.startsWith(word)));
 }
 
+/** A number or a name that is no address, typed where nobody else is known to sign in: they may have another one in mind. */
+const otherKind = (
+  { sharedAddress, accounts }: LoginFacts,
+  { userName = '', connection }: LogEvent,
+): boolean =>
+  !userName.includes('@') &&
+  sharedAddress === false &&
+  accounts.some(({ identities }) => identities.some((one) => one.connection === connection));
+
 export const typedIdentifier: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
@@ -76,7 +85,7 @@ export const typedIdentifier: Rule = (facts, history) => {
     (event: LogEvent): event is LogEvent & { userName: string } =>
       event.userName !== undefined &&
       (event.type === 'fu'
-        ? alike(facts, event.userName) || nickname(facts, event.userName)
+        ? alike(facts, event.userName) || nickname(facts, event.userName) || otherKind(facts, event)
         : event.userId !== undefined && theirsToo(facts, event.userName)) &&
       !own.has(event.userName) &&
       event.ip !== undefined &&
@@ -89,7 +98,8 @@ export const typedIdentifier: Rule = (facts, history) => {
   const other = newest.userId !== undefined;
   const known = [account.email, account.username, account.phone_number].filter((one) => one !== undefined);
   return {
-    score: other || !alike(facts, newest.userName) ? 0.6 : 0.72,
+    score:
+      !other && alike(facts, newest.userName) ? 0.72 : other || nickname(facts, newest.userName) ? 0.6 : 0.45,
     because: `${q(newest.userName)}, ${other ? 'which is another account,' : `for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])},`} was ${other ? 'refused' : 'typed'} ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.${other ? ` ${wordsOf(newest)}` : ''}`,
     evidence: typed.slice(0, 3).map(({ id }) => id),
     fixes: [],

@@ -29,6 +29,15 @@ const WEAK: ReadonlySet<string> = new Set([
   'http://auth0.com/oauth/grant-type/password-realm',
 ]);
 
+/** Kinds of applications that a grant is not made for: a page or an app can keep no secret, a server needs no code on a screen. */
+const UNFIT: Readonly<Record<string, readonly string[]>> = {
+  client_credentials: ['spa', 'native'],
+  'urn:openid:params:grant-type:ciba': ['spa', 'native'],
+  'urn:ietf:params:oauth:grant-type:device_code': ['spa', 'regular_web', 'non_interactive'],
+};
+
+const isUnfit = (grant: string, appType = ''): boolean => UNFIT[grant]?.includes(appType) === true;
+
 const grantOf = (event: LogEvent): string | undefined =>
   grantNames.find(([, pattern]) => pattern.test(event.text))?.[0] ??
   (
@@ -86,6 +95,7 @@ export const refusedGrant: Rule = (facts, history) => {
   const enabled = same && grant && app?.grantTypes ? app.grantTypes.includes(grant) : undefined;
   const last = history.standing[0]?.event.at ?? 0;
   const superseded = last - newest.at > 15 * 60 * 1000 ? 0.85 : 1;
+  const unfit = same && grant !== undefined && isUnfit(grant, app?.appType);
   return {
     score:
       (enabled === false ? 0.94 : enabled === true ? 0.25 : 0.87) *
@@ -97,7 +107,7 @@ export const refusedGrant: Rule = (facts, history) => {
     }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
-      same && app?.grantTypes && grant && !enabled && !WEAK.has(grant)
+      same && app?.grantTypes && grant && !enabled && !WEAK.has(grant) && !unfit
         ? [
             {
               tool: 'update_client',
@@ -107,6 +117,11 @@ export const refusedGrant: Rule = (facts, history) => {
             },
           ]
         : [],
+    ...(unfit
+      ? {
+          do: `An application of the type ${q(app?.appType)} is not made for ${grant}: register another one of the right type for what asks for it, and leave this one as it is.`,
+        }
+      : {}),
     ...(grant && WEAK.has(grant)
       ? {
           advice: `The grant type ${grant} is best left disabled: change the application to the authorization code flow with PKCE. Enable it with update_client only if it cannot be changed.`,

@@ -53,6 +53,7 @@ const WAITING = {
 };
 
 const DENIED = {
+  title: 'The request on the phone was declined',
   tell: 'A request to confirm a sign-in was declined on your device. If you started it, please start again and accept it; if not, please tell us and choose a new password.',
   do: 'Ask whether the person started the sign-in. If not, somebody else has the password: reset it, and leave the factor in place.',
 };
@@ -115,6 +116,9 @@ export const mfaLostFactor: Rule = (facts, history) => {
     ...(underWay ? WAITING : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
     ...(kind?.do ? { do: kind.do } : {}),
+    ...(throttled
+      ? { title: 'Too many wrong codes of the second factor: further ones are refused for a while' }
+      : {}),
     advice: throttled
       ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
       : (kind?.advice ?? 'If a recovery code is available, signing in with it is fastest.'),

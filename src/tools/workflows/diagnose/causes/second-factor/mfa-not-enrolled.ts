@@ -1,5 +1,6 @@
 /** A second factor is required and none is enrolled. */
 import { list, times } from '../../../words.js';
+import { textsIn } from '../../failure-texts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
@@ -27,19 +28,24 @@ export const mfaNotEnrolled: Rule = (facts, history) => {
   const account = newest?.account ?? facts.accounts[0];
   if (!account || (!newest && !open)) return undefined;
   const ofBrowser = newest && OF_BROWSER[newest.event.type];
+  // Nobody can enroll as long as the tenant offers nothing that can be enrolled.
+  const none =
+    newest && textsIn(newest.event).some((one) => one.cause === 'mfa_not_enrolled' && one.do !== undefined);
   return {
     score: newest ? 0.85 * freshness(facts, history, failures) : 0.7,
     because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrollment was not completed${
       ofBrowser ? `: ${ofBrowser.says} ${times(failures.length)}` : ''
     }.${said(newest)}`,
     evidence: newest ? logIds(failures) : [facts.events[asked]?.id ?? ''],
-    fixes: [
-      {
-        tool: 'create_guardian_enrollment_ticket',
-        arguments: { user_id: account.user_id, send_mail: true },
-        does: 'Sends a link to enroll a device.',
-      },
-    ],
+    fixes: none
+      ? []
+      : [
+          {
+            tool: 'create_guardian_enrollment_ticket',
+            arguments: { user_id: account.user_id, send_mail: true },
+            does: 'Sends a link to enroll a device.',
+          },
+        ],
     ...ofBrowser?.words,
     ...(factors && factors.length > 0
       ? { advice: `Currently enrolled: ${list(factors.map((f) => f.type))}.` }
