@@ -6,7 +6,7 @@ import { serve } from '../../../src/sandbox/http/server.js';
 import { Sandbox } from '../../../src/sandbox/sandbox.js';
 import { LOGS } from '../../../src/sandbox/state/log-events.js';
 import { isObject } from '../../../src/text/is-object.js';
-import { ask } from '../../support/in-process.js';
+import { ask } from '../../sandbox/support/in-process.js';
 import type { Story } from './story.js';
 
 const MINUTE = 60_000;

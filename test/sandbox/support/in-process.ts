@@ -1,6 +1,6 @@
 /** Requests to a sandbox of this process, without the wire: for tests that fill a tenant, and are not about HTTP. */
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
-import type { RawRequest } from '../../src/sandbox/types.js';
+import type { Sandbox } from '../../../src/sandbox/sandbox.js';
+import type { RawRequest } from '../../../src/sandbox/types.js';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
