@@ -18,7 +18,7 @@ const email = new RegExp(
   `(?<![\\p{L}\\p{N}\\p{M}._%+'-])([\\p{L}\\p{N}\\p{M}._%+'-]+|"[^"\\n@]{1,64}")(${AT})(${domain})`,
   'giu',
 );
-/** The hash of an address, as it is known to be made: whoever guesses an address can tell by it. */
+/** The hash of an address, as it is known to be made: anyone who guesses an address can tell by it. */
 const avatar = /(gravatar\.com\/avatar\/)[\da-f]{32,64}/gi;
 /** What stands between the digits of a number. */
 export const BETWEEN_DIGITS = '\\s()./\\u2010-\\u2015-';

@@ -19,7 +19,7 @@ import { adviceForNothing } from './result-advice.js';
 /** Maximum size of a response in characters of JSON; beyond it, whole items are omitted. */
 export const RESPONSE_BUDGET = 25_000;
 
-/** Characters of the name of a tool in an error: whoever calls one that is unknown chooses it. */
+/** Characters of the name of a tool in an error: anyone who calls one that is unknown chooses it. */
 const LONGEST_NAME = 100;
 
 /** A block of text, or a picture for hosts that show them (base64). */

@@ -3,9 +3,9 @@ import { checkArguments } from '../call/arguments.js';
 import { workflow } from './workflow.js';
 
 const input = z.strictObject({
-  user: z.string().min(1).max(320).describe('E-mail, phone, username, name or user id'),
-  application: z.string().max(320).optional().describe('Id or name'),
-  organization: z.string().max(320).optional().describe('Id or name'),
+  user: z.string().min(1).describe('E-mail, phone, username, name or user id'),
+  application: z.string().optional().describe('Id or name'),
+  organization: z.string().optional().describe('Id or name'),
 });
 
 export const diagnoseLogin = workflow({

@@ -5,7 +5,7 @@ import type { BuiltInTool } from '../listing/built-in.js';
 import { workflow } from './workflow.js';
 
 const input = z.strictObject({
-  user: z.string().min(1).max(320).describe('User id, e-mail, phone or username'),
+  user: z.string().min(1).describe('User id, e-mail, phone or username'),
   delete: z.boolean().optional().describe('Also delete the account'),
 });
 

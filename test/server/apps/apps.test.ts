@@ -257,7 +257,7 @@ describe('results of the sandbox', () => {
     // biome-ignore lint/suspicious/noExplicitAny: the shape is what is tested
     const { items } = (await operator.call('list_users', { per_page: 1 })).structuredContent as any;
     const nickname = '<img src=x onerror=alert(1)>';
-    await operator.call('update_user', { user_id: items[0].user_id, nickname });
+    await operator.call('update_user', { user_id: items[0].user_id, user_metadata: { nickname } });
     const { shown } = await shownWith('changes', 'list_changes', {});
     expect(shown.view.text).toContain('update_user');
     expect(shown.view.text).toContain('nickname');

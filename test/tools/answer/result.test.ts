@@ -224,7 +224,7 @@ describe('failures', () => {
     expect(result.structuredContent).toHaveProperty('error.code', 'internal_error');
   });
 
-  it('name a tool in short, with nothing hidden: whoever calls one chooses its name', () => {
+  it('name a tool in short, with nothing hidden: a caller chooses the name of one that is unknown', () => {
     const [{ text } = { text: '' }] = errorResult(`\u202E${'x'.repeat(1_000)}`, new Error('no')).content;
     expect(text).toMatch(/^<U\+202E>x{99} failed/);
   });
