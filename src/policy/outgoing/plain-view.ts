@@ -4,8 +4,9 @@
  * superscript, circled, digits of other scripts). The patterns see the plain text; what they replace is replaced
  * where it is written.
  */
+
+import { remembering } from '../../text/remembering.js';
 import { hiddenCharacter } from './neutralize.js';
-import { remembering } from './remembering.js';
 
 const MARKER = '<U\\+[0-9A-F]{4,6}>(?:\\(\\d{1,9} hidden characters\\))?';
 /** A marker or hidden characters, which the plain text leaves out, or a character that may have a plain form. */

@@ -6,11 +6,11 @@
 import secrets from '../../../catalog/secrets.json' with { type: 'json' };
 import type { ToolRecord } from '../../catalog/tool-record.js';
 import { isObject } from '../../text/is-object.js';
+import { remembering } from '../../text/remembering.js';
 import { operationOf } from '../confirm/confirm-levels.js';
 import { loggedOperation } from './logged-request.js';
 import { mapArray, mapKeys, mapObject } from './map-parts.js';
 import { hideOwnSecrets } from './own-secrets.js';
-import { remembering } from './remembering.js';
 import {
   classOf,
   classOfPair,

@@ -1,8 +1,8 @@
 /** What the name of a property alone says about its value, in any spelling and with any suffix. */
 import secrets from '../../../catalog/secrets.json' with { type: 'json' };
 import { latinLetters } from '../../text/drawn-latin.js';
+import { remembering } from '../../text/remembering.js';
 import { plainText } from './plain-view.js';
-import { remembering } from './remembering.js';
 
 const { names } = secrets;
 const exactNames = new Set(names.exact);

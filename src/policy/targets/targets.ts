@@ -4,8 +4,8 @@
  * list of such things.
  */
 import type { Wire } from '../../catalog/wire.js';
+import { remembering } from '../../text/remembering.js';
 import { operationOf } from '../confirm/confirm-levels.js';
-import { remembering } from '../outgoing/remembering.js';
 import { PROTECTED_KINDS } from '../policy.js';
 import type { Target, ThingKind } from './kinds.js';
 import { idsIn, reach } from './reach.js';

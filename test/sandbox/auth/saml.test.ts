@@ -11,7 +11,7 @@ import {
 } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readXml } from '../../../src/sandbox/auth/saml/read-xml.js';
+import { readXml } from '../../../src/sandbox/auth/saml/xml/read-xml.js';
 import { ActionsTenant, PASSWORD } from '../runtime/support.js';
 import { Browser, complaintOf, formOf, type Seen } from './browser.js';
 

@@ -3,7 +3,7 @@ import { isObject } from '../../../text/is-object.js';
 import { userView } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import { type SamlSettings, UPN } from './settings.js';
-import { element, type Xml } from './xml.js';
+import { element, type Xml } from './xml/xml.js';
 
 const PREFIX = 'http://schemas.auth0.com/';
 const XS = 'http://www.w3.org/2001/XMLSchema';

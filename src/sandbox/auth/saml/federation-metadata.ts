@@ -2,7 +2,7 @@
 import { bareCertificate } from '../../../text/certificates.js';
 import { currentKey } from '../../state/signing-keys.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
-import { element, xmlResponse } from './xml.js';
+import { element, xmlResponse } from './xml/xml.js';
 
 const FED = 'http://docs.oasis-open.org/wsfed/federation/200706';
 

@@ -14,7 +14,7 @@ import { samlMetadata } from './metadata.js';
 import { type AuthnRequest, readAuthnRequest, signatureProblem, signedPart } from './request.js';
 import { defaultIssuer } from './response.js';
 import { hasSaml, type SamlSettings, samlSettings } from './settings.js';
-import { xmlResponse } from './xml.js';
+import { xmlResponse } from './xml/xml.js';
 
 /** The application that the path names. @throws PageError, after logging */
 function clientIn(ctx: AuthContext): Doc {

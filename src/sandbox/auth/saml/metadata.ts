@@ -2,10 +2,10 @@
 import { currentKey } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
-import { keyDescriptor } from './key-info.js';
 import { defaultIssuer } from './response.js';
 import type { SamlSettings } from './settings.js';
-import { element, type Xml } from './xml.js';
+import { keyDescriptor } from './xml/key-info.js';
+import { element, type Xml } from './xml/xml.js';
 
 const MD = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const BINDING = 'urn:oasis:names:tc:SAML:2.0:bindings:';

@@ -1,7 +1,7 @@
 /** Reading an AuthnRequest, as it comes by redirect or by a form. */
 import { createPublicKey, verify } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import { childOf, type Element, readXml } from './read-xml.js';
+import { childOf, type Element, readXml } from './xml/read-xml.js';
 
 const MOST_BYTES = 256 * 1024;
 

@@ -6,10 +6,10 @@ import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
 import type { AuthContext } from '../../types.js';
 import { attributeStatement, attributesOf, nameIdOf } from './attributes.js';
-import { encryptedAssertion } from './encrypt.js';
 import type { SamlSettings } from './settings.js';
-import { type SigningKey, withSignature } from './sign.js';
-import { element, type Xml } from './xml.js';
+import { encryptedAssertion } from './xml/encrypt.js';
+import { type SigningKey, withSignature } from './xml/sign.js';
+import { element, type Xml } from './xml/xml.js';
 
 const SAML = 'urn:oasis:names:tc:SAML:2.0:assertion';
 const SAMLP = 'urn:oasis:names:tc:SAML:2.0:protocol';

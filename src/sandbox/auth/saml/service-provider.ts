@@ -8,9 +8,9 @@ import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import { currentKey } from '../../state/signing-keys.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
-import { keyDescriptor } from './key-info.js';
 import { defaultIssuer } from './response.js';
-import { element, xmlResponse } from './xml.js';
+import { keyDescriptor } from './xml/key-info.js';
+import { element, xmlResponse } from './xml/xml.js';
 
 const MD = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const BINDING = 'urn:oasis:names:tc:SAML:2.0:bindings:';

@@ -2,7 +2,7 @@
  * XML as the SAML identity provider writes it: in the canonical form (exclusive C14N) from the start, so that what is
  * signed and what is sent are the same text.
  */
-import type { SandboxResponse } from '../../types.js';
+import type { SandboxResponse } from '../../../types.js';
 
 /** Text that is XML already. */
 export class Xml {

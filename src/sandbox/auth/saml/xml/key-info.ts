@@ -1,5 +1,5 @@
 /** A certificate as XML Signature has it. */
-import { bareCertificate } from '../../../text/certificates.js';
+import { bareCertificate } from '../../../../text/certificates.js';
 import { element, type Xml } from './xml.js';
 
 export const DS = 'http://www.w3.org/2000/09/xmldsig#';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remembering } from '../../../src/policy/outgoing/remembering.js';
+import { remembering } from '../../src/text/remembering.js';
 
 test('asks once about each of the first short texts, and gives the same answers', () => {
   const asked: string[] = [];
