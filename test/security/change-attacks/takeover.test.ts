@@ -47,6 +47,11 @@ describe('a person is asked', () => {
       'update_user',
       (at) => ({ user_id: at.victim, given_name: '<img src=x onerror=alert(1)>' }),
     ],
+    [
+      'the same without a look at what is there',
+      'update_user',
+      (at) => ({ user_id: at.victim, apply: 'as_given', given_name: '<b>Ada' }),
+    ],
     ['callbacks emptied', 'update_client', (at) => ({ client_id: at.client, callbacks: [] })],
     [
       'a new application that takes passwords',

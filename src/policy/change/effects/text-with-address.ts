@@ -52,6 +52,8 @@ export const hasAddress = (value: unknown): boolean =>
   !AVATAR.test(value) &&
   [ADDRESS, STARTS].some((one) => one.test(asRead(value)));
 
+const hasMarkup = (value: unknown): boolean => typeof value === 'string' && MARKUP.test(asRead(value));
+
 /** Whether the text in a field for addresses is one that is not known to be harmless. */
 const isLoaded = (value: unknown): boolean =>
   typeof value === 'string' && value !== '' && !AVATAR.test(value);
@@ -60,7 +62,7 @@ const isLoaded = (value: unknown): boolean =>
 export const mayLead = (value: unknown): boolean =>
   typeof value === 'string' &&
   !WORDS.test(value) &&
-  (hasAddress(value) || hostsNamed(asRead(value)).length > 0);
+  (hasAddress(value) || hasMarkup(value) || hostsNamed(asRead(value)).length > 0);
 
 function fieldsThat(leads: (value: unknown) => boolean, value: unknown, path: readonly string[]): string[] {
   if (path.some((key) => KEPT.test(key))) return [];
@@ -82,8 +84,6 @@ function found(
     .filter((path) => entryFor(facts.effects, path) === 'plain');
   return fields.length === 0 ? [] : [{ effect: 'code', fields: [...new Set(fields)], why }];
 }
-
-const hasMarkup = (value: unknown): boolean => typeof value === 'string' && MARKUP.test(asRead(value));
 
 export function textWithAddress(view: ChangeView): EffectFound[] {
   const addresses = found(

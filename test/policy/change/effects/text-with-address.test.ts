@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasAddress, textWithAddress } from '../../../../src/policy/change/effects/text-with-address.js';
+import { hasAddress, mayLead, textWithAddress } from '../../../../src/policy/change/effects/text-with-address.js';
 import { found as present, viewOf } from '../made.js';
 import { computed } from './view.js';
 
@@ -65,9 +65,10 @@ describe('text_with_address', () => {
   it.each([
     ...['<img src=x onerror=alert(1)>', '</p>', '<!--', '<?x', '<%= x %>', 'a <B>b'],
     ...['{{ user.email }}', '{% include "x" %}', '$\u007b7*7}', '#{x}', '＜b＞', '<\u200bb>'],
-  ])('finds markup in %s', async (given_name) =>
-    expect(await found('PATCH /users/{id}', { given_name })).toEqual(marked),
-  );
+  ])('finds markup in %s', async (given_name) => {
+    expect(await found('PATCH /users/{id}', { given_name })).toEqual(marked);
+    expect(mayLead(given_name)).toBe(true);
+  });
   it('finds it in what is new, too', async () => {
     const [effect] = await found('POST /organizations', { name: 'x', display_name: '{{ x }}' });
     expect(effect).toMatchObject({ effect: 'code', fields: ['display_name'] });
