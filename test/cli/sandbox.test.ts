@@ -76,6 +76,31 @@ describe('sandbox', () => {
     expect(await api(line, 'GET', '/users-by-email?email=jane%40lumenbikes.example')).toHaveLength(1);
   });
 
+  it('puts its login in the page of the tenant', async () => {
+    const { line } = await start('--seed', 'empty');
+    const callback = 'http://127.0.0.1:4999/callback';
+    const client = await api(line, 'POST', '/clients', { name: 'Shop', callbacks: [callback] });
+    const enabled_clients = [client.client_id];
+    await api(line, 'POST', '/connections', { name: 'people', strategy: 'auth0', enabled_clients });
+    const template =
+      '<html><head>{%- auth0:head -%}</head><body>{{ application.name | upcase }}{%- auth0:widget -%}';
+    await api(line, 'PUT', '/branding/templates/universal-login', { template });
+    const query = new URLSearchParams({
+      ...{ response_type: 'code', client_id: client.client_id, redirect_uri: callback },
+      ...{ scope: 'openid', state: 'x' },
+    });
+    const begun = await fetch(`${line.url}/authorize?${query}`, { redirect: 'manual' });
+    const page = await fetch(new URL(begun.headers.get('location') ?? '', line.url), {
+      headers: {
+        cookie: begun.headers
+          .getSetCookie()
+          .map((one) => one.split(';')[0])
+          .join('; '),
+      },
+    });
+    expect(await page.text()).toMatch(/<body>SHOP\s*<main>.*name="password"/s);
+  });
+
   it('keeps its state in a file', async () => {
     const file = join(folder, 'state.json');
     const first = await start('--seed', 'empty', '--data', file);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { render } from '../../src/sandbox/liquid.js';
+import { render } from '../../src/sandbox/liquid/render.js';
 
 const doubled = '{% capture a %}{{ a }}{{ a }}{% endcapture %}'.repeat(25);
 

@@ -2,7 +2,7 @@
  * What a mail says: the tenant's template, or the text of a passwordless connection, where mails go through a provider
  * of the tenant's own. Source: public documentation, supported-liquid-syntax and email-magic-link.
  */
-import { render } from '../../liquid.js';
+import { render } from '../../liquid/render.js';
 import { connectionByName, optionsOf, primaryConnection } from '../../resources/users/store.js';
 import { type Doc, fieldsOf } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';

@@ -1,5 +1,5 @@
 /** The texts of messages: the tenant's templates, with what is between double braces filled in. */
-import { render } from '../../liquid.js';
+import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import { tenantName } from '../../state/tenant-name.js';
 import type { RawRequest, SandboxServices } from '../../types.js';

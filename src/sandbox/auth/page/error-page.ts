@@ -1,7 +1,7 @@
 /** The page for what cannot be told to the application: the tenant's own, where it has one (public documentation, custom-error-pages). */
 import { randomBytes } from 'node:crypto';
 import { escaped, type Html, html as page } from '../../../text/html.js';
-import { render } from '../../liquid.js';
+import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, SandboxResponse } from '../../types.js';
 import { localeOf } from '../flows/event.js';

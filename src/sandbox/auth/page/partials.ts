@@ -1,6 +1,6 @@
 /** What the tenant puts into forms of the login pages (public documentation, customize-signup-and-login-prompts). */
 import { Html } from '../../../text/html.js';
-import { render } from '../../liquid.js';
+import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 

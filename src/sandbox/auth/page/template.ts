@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import screens from '../../../../catalog/sandbox/prompt-screens.json' with { type: 'json' };
-import { render } from '../../liquid.js';
+import { render } from '../../liquid/render.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type Transaction, userOf } from '../authorize/transaction.js';
