@@ -84,6 +84,8 @@ async function judge(): Promise<void> {
       bail: 1,
       testTimeout: 2 * patience,
       sequence: { sequencer: AsGiven },
+      // What was kept of a module is without its fault.
+      experimental: { fsModuleCache: false },
     },
     {
       plugins: [
