@@ -51,7 +51,7 @@ import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { failingCode } from './tenant/failing-code.js';
-import { deniedByScript, loginDenied } from './tenant/login-denied.js';
+import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
 import { networkRule } from './tenant/network-rule.js';
 
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
@@ -101,7 +101,7 @@ const rules: Readonly<
   no_account: [noAccount],
   wrong_password: [wrongPassword],
   rate_limited: [rateLimited],
-  login_denied: [loginDenied, deniedByScript],
+  login_denied: [loginDenied, deniedByScript, deniedByRule],
   action_failed: [failingCode],
   cross_origin: [cookiesBlocked],
   token_exchange: [refusedToken],

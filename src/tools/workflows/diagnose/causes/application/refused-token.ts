@@ -6,7 +6,7 @@ import type { Rule } from '../cause.js';
 interface Exchange {
   /** What is handed over. */
   what: string;
-  /** Who made it, and has to make it anew. */
+  /** Who made it, and has to make it again. */
   maker: string;
   /** Where the tenant decides on it. */
   check: string;

@@ -1,26 +1,47 @@
-/** Code of the tenant that fails after a login: an Action, or a rule where the tenant still has those. */
-import { ago, list, times } from '../../../words.js';
-import { freshness, logIds, said, standingOf } from '../../failures.js';
+/** Code that fails at a login, where no Action can be behind it: a rule, or a script of a custom database. */
+import { ago, list, q, times } from '../../../words.js';
+import type { LoginFacts } from '../../facts.js';
+import { type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 
 /** As the log marks the error of a rule. */
 const RULE = /\brule[- _]error\b/;
 
-/** No Action runs after a login, and rules do: it is one of those. */
+/** What only code with a mistake says, as opposed to a server that does not answer. */
+const MISTAKE =
+  /(type|reference|range|syntax)error|cannot (read|set|destructure)|is not (a function|a constructor|defined|iterable)|unhandled|undefined|cannot find module/;
+
+/** Of a connection whose scripts are known. */
+const ofScript = ({ connection }: LoginFacts, { event }: Failure): boolean =>
+  connection?.scripted === true && event.connection === connection.name;
+
 export const failingCode: Rule = (facts, history) => {
-  const { actions, rules = [], connection } = facts;
-  const failures = standingOf(history, 'action_failed').filter(
-    ({ event }) => event.type === 'f' && (event.connection !== connection?.name || !connection?.scripted),
-  );
+  const { actions, rules = [] } = facts;
+  const failures = standingOf(history, 'action_failed').filter(({ event }) => event.type === 'f');
   const [newest] = failures;
-  if (!newest || actions === undefined || actions.length > 0 || rules.length === 0) return undefined;
-  const marked = failures.some(({ event }) => RULE.test(event.text));
-  return {
+  if (!newest || actions === undefined || actions.length > 0) return undefined;
+  const found = {
     score: 0.87 * freshness(facts, history, failures),
-    title: 'A rule fails during sign-in',
-    because: `A sign-in was refused ${times(failures.length)} by an error of code, last ${ago(newest.event.at, facts.now)}; ${marked ? 'the log says that it is that of a rule, and ' : ''}no Action runs after a login, but ${rules.length === 1 ? 'the rule' : 'the rules'} ${list(rules)} ${rules.length === 1 ? 'does' : 'do'}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: [],
-    do: `Read the code of ${rules.length === 1 ? 'this rule' : 'these rules'} (list_rules, get_rule) for what the text names, and have it allow for profiles that lack it, or for a server that does not answer; update_rule can switch it off meanwhile, if it guards nothing. Rules are deprecated: an Action should take its place.`,
+  };
+  const seen = `A sign-in was refused ${times(failures.length)} by an error of code, last ${ago(newest.event.at, facts.now)}; `;
+  if (rules.length === 0)
+    return ofScript(facts, newest) && MISTAKE.test(newest.event.text)
+      ? {
+          ...found,
+          title: 'A script of the custom database is defective',
+          because: `${seen}no Action or rule runs after a login, so it is a script of ${q(newest.event.connection)}.${said(newest)}`,
+          do: `Read the scripts of ${q(newest.event.connection)} (get_connection) for what the text names, and correct them. Nothing was refused, and the person cannot change it.`,
+        }
+      : undefined;
+  const one = rules.length === 1;
+  const marked = failures.some(({ event }) => RULE.test(event.text));
+  const script = ofScript(facts, newest) && !marked;
+  return {
+    ...found,
+    title: script ? 'A rule or a script of the custom database fails' : 'A rule fails during sign-in',
+    because: `${seen}${marked ? 'the log says that it is that of a rule, and ' : ''}no Action runs after a login, but ${one ? 'the rule' : 'the rules'} ${list(rules)} ${one ? 'does' : 'do'}.${said(newest)}`,
+    do: `Read the code of ${one ? 'this rule' : 'these rules'} (list_rules, get_rule)${script ? ` and the scripts of ${q(newest.event.connection)} (get_connection)` : ''} for what the text names, and have it allow for profiles that lack it, or for a server that does not answer. Rules are deprecated: an Action should take their place.`,
   };
 };
