@@ -44,7 +44,10 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   },
 };
 
-/** Causes whose events show that the person has no session or refresh token any more. */
+/** What ends the session itself on purpose; the others follow a person's own sign-out as well, which is no trouble. */
+const OF_SESSION: readonly string[] = ['session_revoked', 'universal_logout_succeeded'];
+
+/** A silent sign-in that found no session. */
 const isLost = ({ type, text }: LogEvent): boolean =>
   (type === 'fsa' || type === 'fdelsa') && /login.?required|^$/.test(text);
 
@@ -53,6 +56,7 @@ export function endingBefore({ events }: LoginFacts, refused: LogEvent): LogEven
   const ended = events.find(
     ({ type, at, clientId }) =>
       ENDINGS[type] !== undefined &&
+      (!isLost(refused) || OF_SESSION.includes(type)) &&
       at <= refused.at &&
       refused.at - at < 30 * DAY &&
       (ENDINGS[type].everywhere || clientId === undefined || clientId === refused.clientId),
