@@ -5,17 +5,18 @@ import { DAY, HOUR, MINUTE } from './durations.js';
 /** Tenant text as one quoted, truncated line. */
 export const q = (text: string | undefined, limit = 80): string => quoteLine(text ?? '', limit);
 
+/** A length of time, such as `90 min` or `3 days`. */
+export const duration = (ms: number): string =>
+  ms < 2 * HOUR
+    ? `${Math.round(ms / MINUTE)} min`
+    : ms < 2 * DAY
+      ? `${Math.round(ms / HOUR)} h`
+      : `${Math.round(ms / DAY)} days`;
+
 /** `3 h ago`, or `in 3 h` for a time in the future. */
 export function ago(at: number, now: number): string {
   const away = Math.abs(now - at);
-  const text =
-    away < MINUTE
-      ? 'moments'
-      : away < 2 * HOUR
-        ? `${Math.round(away / MINUTE)} min`
-        : away < 2 * DAY
-          ? `${Math.round(away / HOUR)} h`
-          : `${Math.round(away / DAY)} days`;
+  const text = away < MINUTE ? 'moments' : duration(away);
   return at <= now ? `${text} ago` : `in ${text}`;
 }
 

@@ -31,6 +31,14 @@ export const REFRESH_TOKEN = {
   rotation_type: 'non-rotating',
 };
 
+/** A lifetime that is given counts, unless the body says that it does not. */
+const refreshToken = (given: Doc): Doc => ({
+  ...REFRESH_TOKEN,
+  ...(given.token_lifetime === undefined ? {} : { infinite_token_lifetime: false }),
+  ...(given.idle_token_lifetime === undefined ? {} : { infinite_idle_token_lifetime: false }),
+  ...given,
+});
+
 const GRANT_TYPES: Record<string, string[]> = {
   native: ['authorization_code', 'implicit', 'refresh_token'],
   spa: ['authorization_code', 'implicit', 'refresh_token'],
@@ -74,7 +82,7 @@ export function newClient(wanted: Doc, services: SandboxServices): Doc {
       secret_encoded: false,
       ...(given.jwt_configuration as Doc | undefined),
     },
-    refresh_token: { ...REFRESH_TOKEN, ...(given.refresh_token as Doc | undefined) },
+    refresh_token: refreshToken((given.refresh_token ?? {}) as Doc),
   };
 }
 

@@ -375,6 +375,17 @@ function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | unde
   const othersCode = EXCHANGES.includes(event.type) && facts.events.some(isSignIn);
   const everybodys = systemic(event) || (OF_SERVERS.includes(event.type) && !othersCode);
   if (!unknown && !everybodys) return undefined;
+  // Nothing but the failure itself tells of the application.
+  if (facts.events.length === 0 && !facts.applicationAsked)
+    return systemic(event)
+      ? {
+          degree: 'everyone',
+          weight: 0.65,
+          says: unnamed(
+            "everybody meets it who starts at this application, and the log has nothing else of the person: it may be somebody else's",
+          ),
+        }
+      : undefined;
   return {
     degree: 'everyone',
     weight: unknown || systemic(event) ? 0.95 : 0.8,

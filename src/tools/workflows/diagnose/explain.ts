@@ -80,12 +80,23 @@ const bySigns = (type: string, text: string): CauseId | undefined =>
 /** What only the tenant says, about its own settings: no identity provider knows of them. */
 const OF_TENANT: readonly CauseId[] = ['connection_not_enabled', 'organization_connection'];
 
-/** What the tenant says in words, where the text is known by nothing but a code that providers use as well. */
+/** Requests for tokens, which the tenant itself refuses, in its own words. */
+const OF_TOKENS: readonly string[] = ['fertft', 'ferrt', 'feacft', 'fepft'];
+
+/** What the tenant says in words, where the text is known by nothing but a code that is used for anything. */
 function ownWords(event: LogEvent): CauseId | undefined {
-  const words = withoutCodes(event.text);
+  const words = withoutLoneWords(event.text);
   const told = bySigns(event.type, words);
-  return told && OF_TENANT.includes(told) && !knownText(event)?.match.test(words) ? told : undefined;
+  const own = told && (OF_TENANT.includes(told) || (OF_TOKENS.includes(event.type) && !VAGUE.includes(told)));
+  return own && !knownText(event)?.match.test(words) ? told : undefined;
 }
+
+/** The text without lines that are nothing but a code, `unauthorized` included, unless there is nothing else. */
+const withoutLoneWords = (text: string): string =>
+  withoutCodes(text)
+    .split('\n')
+    .filter((line, i) => i === 0 || /\W/.test(line))
+    .join('\n');
 
 /** Events are read again and again, and never change. */
 const explained = new WeakMap<LogEvent, CauseId>();

@@ -42,6 +42,8 @@ export interface Application {
   organizationUsage?: string;
   /** Asks for the organization itself when a request names none. */
   asksForOrganization?: boolean;
+  /** How long its refresh tokens live, in ms: from the sign-in on, and without use; undefined: for ever, or not said. */
+  refreshTokens?: { total?: number; idle?: number };
   /** First-party, as opposed to third-party. */
   firstParty?: boolean;
   /** Origins of its pages: `allowed_origins` and `web_origins`. */
@@ -50,7 +52,7 @@ export interface Application {
   /** Where invitations lead: `initiate_login_uri`; null: it has none. */
   loginUri?: string | null;
   /** Connections that it may use; undefined: could not be read. */
-  connections?: { id?: string; name: string }[];
+  connections?: { id?: string; name: string; strategy?: string }[];
 }
 
 /** The connection that was tried, or that of the account. */
@@ -123,6 +125,8 @@ export interface LoginFacts {
   otherInvitations?: Invitation[];
   /** Enabled connections of that organization, by name. */
   organizationConnections?: string[];
+  /** Whether every one of them is of a company: then the organization lets nobody in another way. */
+  organizationOfCompany?: boolean;
   /** Those of them that make a member of everybody who signs in through them. */
   joiningConnections?: string[];
   application?: Application;
@@ -141,6 +145,8 @@ export interface LoginFacts {
   apis?: string[];
   /** Names of the Actions that run after a login, in order; read where one may have refused it. */
   actions?: string[];
+  /** Names of the enabled rules, which run after a login too; read where no Action does. */
+  rules?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */
   mailsOff?: string[];
   /** Custom domains that cannot serve a login page, with the reason; read where nobody has signed in lately. */

@@ -5,7 +5,7 @@ import type { Account } from '../person.js';
 import { attribute, mayConcern, worksSince } from './attribution.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
-import { explain, isLoginFailure } from './explain.js';
+import { explain, isLoginFailure, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Attribution, accountOf, type Failure, type History } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
@@ -236,8 +236,12 @@ function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: F
   // The only thing that fails in the tenant, for somebody of whom the log has nothing else: named, as possible.
   const [one] = perhaps;
   const alone = one !== undefined && perhaps.every((other) => sameKind(one, other));
-  const neverSeen = facts.accounts.every(({ lastLogin = 0 }) => lastLogin === 0);
-  if (alone && neverSeen && attributed.length === 0 && one.cause !== 'other_failure')
+  // Who was here lately may simply not have tried.
+  const longAway = facts.accounts.every(
+    ({ lastLogin = 0 }) =>
+      lastLogin === 0 || (alone && systemic(one.event) && facts.now - lastLogin > 30 * DAY),
+  );
+  if (alone && longAway && attributed.length === 0 && one.cause !== 'other_failure')
     attributed.push(...perhaps.map((failure) => ({ ...failure, attribution: ALONE })));
   else unexplained.push(...perhaps);
   return { attributed, unexplained };

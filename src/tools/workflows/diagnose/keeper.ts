@@ -43,6 +43,10 @@ function ofStrategy(strategy: string): Keeper {
   return ENTERPRISES.includes(strategy) ? 'enterprise' : 'social';
 }
 
+/** Whether a company's directory or identity provider is behind connections of a strategy. */
+export const isOfCompanyStrategy = (strategy: string): boolean =>
+  strategy !== '' && ['enterprise', 'directory'].includes(ofStrategy(strategy));
+
 /** The strategy of a connection, as far as what was read tells it. */
 function strategyOf({ accounts, connection }: LoginFacts, name: string): string | undefined {
   const identity = accounts.flatMap(({ identities }) => identities).find((one) => one.connection === name);

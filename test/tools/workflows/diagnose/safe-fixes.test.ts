@@ -69,14 +69,21 @@ describe('an API that was refused', () => {
     return diagnose(person.user_id);
   };
 
-  it('is not granted while it does not exist', async () => {
-    for (const text of [
-      `Service not found: ${identifier}`,
-      `Client is not authorized to access "${identifier}".`,
-    ]) {
+  it('is created before it is granted, by calls that succeed', async () => {
+    for (const [text, calls] of [
+      [`Service not found: ${identifier}`, ['create_resource_server']],
+      [
+        `Client is not authorized to access "${identifier}".`,
+        ['create_resource_server', 'create_client_grant'],
+      ],
+    ] as const) {
       const body = await refused(text);
       expect(body.causes[0].cause, text).toBe('api_not_found');
-      expect(fixesOf(body).map(({ tool }) => tool)).toEqual(['create_resource_server']);
+      expect(fixesOf(body).map(({ tool }) => tool)).toEqual(calls);
+      for (const fix of fixesOf(body)) {
+        const { result } = await bench.approved(fix.tool, fix.arguments);
+        expect(result.isError, fix.tool).toBeUndefined();
+      }
       tenant = await StoryTenant.build(bench);
     }
   });

@@ -19,13 +19,12 @@ import { apiNotGranted } from './application/api-not-granted.js';
 import { callbackMismatch } from './application/callback-mismatch.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
 import { consentMissing } from './application/consent.js';
+import { cookiesBlocked } from './application/cookies-blocked.js';
 import { deviceGivesUp } from './application/device-gives-up.js';
 import { nativeSignInOff, noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
-import { refreshTokensPruned } from './application/refresh-tokens-pruned.js';
+import { refusedToken } from './application/refused-token.js';
 import { secretOfPublicClient } from './application/secret-of-public-client.js';
-import { signOutRefused } from './application/sign-out-refused.js';
-import { silentSignIn } from './application/silent-sign-in.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
 import type { CauseId } from './cause-id.js';
 import { connectorOffline } from './connection/connector-offline.js';
@@ -45,8 +44,14 @@ import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
+import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
+import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
+import { sessionEnded } from './session/session-ended.js';
+import { signOutRefused } from './session/sign-out-refused.js';
+import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
-import { deniedByScript, loginDenied } from './tenant/login-denied.js';
+import { failingCode } from './tenant/failing-code.js';
+import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
 import { networkRule } from './tenant/network-rule.js';
 
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
@@ -96,7 +101,10 @@ const rules: Readonly<
   no_account: [noAccount],
   wrong_password: [wrongPassword],
   rate_limited: [rateLimited],
-  login_denied: [loginDenied, deniedByScript],
+  login_denied: [loginDenied, deniedByScript, deniedByRule],
+  action_failed: [failingCode],
+  cross_origin: [cookiesBlocked],
+  token_exchange: [refusedToken],
   password_change_failed: [passwordChangeFailed],
   account_deleted: [accountDeleted],
   duplicate_accounts: [duplicateAccounts],
@@ -108,7 +116,7 @@ const rules: Readonly<
   device_flow: [deviceGivesUp],
   client_credentials: [secretOfPublicClient],
   consent: [consentMissing],
-  session_lost: [refreshTokensPruned],
+  session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime],
   silent_sign_in: [silentSignIn],
   identity_provider: [connectorOffline],
   sign_out_refused: [signOutRefused],

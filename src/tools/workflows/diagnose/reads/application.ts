@@ -1,10 +1,23 @@
 /** Reads about the application. */
+import { isObject } from '../../../../text/is-object.js';
 import { listClientGrants } from '../../../operations/client-grants.js';
 import { getClient, listClientConnections, listClients } from '../../../operations/clients.js';
 import { type Doc, strings, text } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import type { Application, LoginFacts } from '../facts.js';
+
+/** The lifetimes of refresh tokens, in ms: those that end, and those that may not lie unused for ever. */
+function lifetimesOf(settings: unknown): Application['refreshTokens'] {
+  if (!isObject(settings)) return undefined;
+  const { expiration_type, token_lifetime, idle_token_lifetime } = settings;
+  const ms = (seconds: unknown, endless: unknown) =>
+    typeof seconds === 'number' && seconds > 0 && endless !== true ? seconds * 1_000 : undefined;
+  const total =
+    expiration_type === 'expiring' ? ms(token_lifetime, settings.infinite_token_lifetime) : undefined;
+  const idle = ms(idle_token_lifetime, settings.infinite_idle_token_lifetime);
+  return { ...(total === undefined ? {} : { total }), ...(idle === undefined ? {} : { idle }) };
+}
 
 function toApplication(doc: Doc): Application {
   const app: Application = {
@@ -21,6 +34,8 @@ function toApplication(doc: Doc): Application {
   app.origins = [...strings(doc.allowed_origins), ...strings(doc.web_origins)];
   app.logoutUrls = strings(doc.allowed_logout_urls);
   app.loginUri = text(doc.initiate_login_uri) ?? null;
+  const lifetimes = lifetimesOf(doc.refresh_token);
+  if (lifetimes) app.refreshTokens = lifetimes;
   const method = text(doc.token_endpoint_auth_method);
   if (method) app.authMethod = method;
   if (type) app.appType = type;
@@ -37,7 +52,7 @@ export async function findApplication(reader: Reader, given: string): Promise<Ap
     if (client === undefined) return undefined;
   }
   const fields =
-    'client_id,name,callbacks,grant_types,app_type,organization_usage,organization_require_behavior,is_first_party,allowed_origins,web_origins,allowed_logout_urls,token_endpoint_auth_method,initiate_login_uri';
+    'client_id,name,callbacks,grant_types,app_type,organization_usage,organization_require_behavior,is_first_party,allowed_origins,web_origins,allowed_logout_urls,token_endpoint_auth_method,initiate_login_uri,refresh_token';
   const clients = itemsOf(await reader.read(listClients, { per_page: PAGE, fields }, what));
   const wanted = given.toLowerCase();
   const match =
@@ -56,7 +71,11 @@ export async function readApplication(reader: Reader, facts: LoginFacts, clientI
   if (client) facts.application = toApplication(client as Doc);
   const name = facts.events.find((event) => event.clientId === clientId)?.clientName;
   if (connections === undefined || connections === null) return;
-  const list = itemsOf(connections).map((doc) => ({ id: String(doc.id), name: String(doc.name) }));
+  const list = itemsOf(connections).map((doc) => ({
+    id: String(doc.id),
+    name: String(doc.name),
+    ...(text(doc.strategy) ? { strategy: text(doc.strategy) as string } : {}),
+  }));
   for (const one of list) facts.connectionIds[one.name] = one.id;
   facts.application ??= { client_id: clientId, name: name ?? clientId, callbacks: [] };
   facts.application.connections = list;

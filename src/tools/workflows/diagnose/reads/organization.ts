@@ -9,6 +9,7 @@ import { type Doc, strings, text, timeOf } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import type { Invitation, LoginFacts, Organization } from '../facts.js';
+import { isOfCompanyStrategy } from '../keeper.js';
 
 export const toOrganization = (doc: Doc): Organization => {
   const name = text(doc.display_name) ?? text(doc.name);
@@ -84,6 +85,13 @@ export async function readOrganizationConnections(
   const names = (docs: readonly Doc[]) =>
     docs.flatMap((doc) => text((doc.connection as Doc | undefined)?.name) ?? []);
   facts.organizationConnections = names(enabled);
+  facts.organizationOfCompany =
+    enabled.length > 0 &&
+    enabled.every((doc) => isOfCompanyStrategy(text((doc.connection as Doc | undefined)?.strategy) ?? ''));
+  for (const doc of enabled) {
+    const [name, id] = [text((doc.connection as Doc | undefined)?.name), text(doc.connection_id)];
+    if (name && id) facts.connectionIds[name] ??= id;
+  }
   facts.joiningConnections = names(enabled.filter((doc) => doc.assign_membership_on_login === true));
 }
 

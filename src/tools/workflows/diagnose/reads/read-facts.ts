@@ -232,6 +232,10 @@ const byRegistrationAction = (event: LogEvent): boolean =>
 
 /** Third round: what only some findings require. */
 async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
+  // Whether the application is set as the only failure in the tenant says.
+  const [only] = facts.application ? [] : historyOf(facts).standing;
+  if (only?.event.clientId && only.attribution?.degree === 'everyone')
+    await readApplication(reader, facts, only.event.clientId);
   const { standing, unexplained: notUnderstood, lastSignIn } = historyOf(facts);
   const seen = new Set(standing.map(({ cause }) => cause));
   const [newest] = standing;

@@ -8,6 +8,7 @@ import { listCustomDomains } from '../../../operations/custom-domains.js';
 import { getEmailTemplate } from '../../../operations/email-templates.js';
 import { listNetworkAcls } from '../../../operations/network-acls.js';
 import { getResourceServer, listResourceServers } from '../../../operations/resource-servers.js';
+import { listRules } from '../../../operations/rules.js';
 import { type Doc, strings, text } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
@@ -82,7 +83,12 @@ async function actionsOf(
 /** What runs after a login and can refuse it. */
 export async function readActions(reader: Reader, facts: LoginFacts): Promise<void> {
   const names = await actionsOf(reader, 'post-login', 'the Actions that run after a login');
-  if (names) facts.actions = names;
+  if (!names) return;
+  facts.actions = names;
+  // Rules run at the same place, in tenants that still have them.
+  if (names.length > 0) return;
+  const rules = await reader.read(listRules, { enabled: true, per_page: 20, fields: 'name' }, 'the rules');
+  if (rules !== undefined) facts.rules = itemsOf(rules).flatMap(({ name }) => text(name) ?? []);
 }
 
 /** What runs before a registration and can refuse it. */
@@ -109,12 +115,17 @@ export async function readDomains(reader: Reader, facts: LoginFacts): Promise<vo
   });
 }
 
+/** Scopes of network ACLs that no login page is in. */
+const BESIDE_LOGIN = ['management', 'dynamic_client_registration'];
+
 export async function readNetworkAcls(reader: Reader, facts: LoginFacts): Promise<void> {
   const body = await reader.read(listNetworkAcls, { per_page: PAGE }, 'network ACLs');
   if (!body) return;
   const blocking = itemsOf(body).filter(
     ({ active, rule }) =>
-      active !== false && ((rule as Doc | undefined)?.action as Doc | undefined)?.block === true,
+      active !== false &&
+      !BESIDE_LOGIN.includes(String((rule as Doc | undefined)?.scope)) &&
+      ((rule as Doc | undefined)?.action as Doc | undefined)?.block === true,
   );
   facts.networkAcls = blocking.flatMap((doc) => text(doc.description) ?? []);
   const addresses = [

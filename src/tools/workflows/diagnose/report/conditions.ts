@@ -7,6 +7,7 @@ import { ago, list, q } from '../../words.js';
 import { knownToScript } from '../causes/account/known-to-script.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import type { CauseId } from '../causes/cause-id.js';
+import { unreachable } from '../causes/organization/organization-connection.js';
 import { causes } from '../causes/registry.js';
 import type { LoginFacts } from '../facts.js';
 import { type History, standingOf } from '../failures.js';
@@ -49,6 +50,13 @@ const connectionOfOrganization: Condition = (facts) => {
   const enabled = facts.organizationConnections;
   return enabled && own.length > 0 && !own.some((name) => enabled.includes(name))
     ? `connection: ${list(own, 3)} not enabled for the organization ${q(facts.organization?.name ?? facts.organization?.id)} (enabled: ${list(enabled, 3) || 'none'})`
+    : undefined;
+};
+
+const organizationReaches: Condition = (facts) => {
+  const shut = unreachable(facts);
+  return shut
+    ? `connection: ${list(shut, 3)} of the organization not enabled for ${q(facts.application?.name)}`
     : undefined;
 };
 
@@ -120,6 +128,7 @@ const inOrder: readonly Condition[] = [
   takesOrganization,
   connectionOfApplication,
   connectionOfOrganization,
+  organizationReaches,
   told('connection', 'identity_provider'),
   connectorOffline,
   certificateEnded,

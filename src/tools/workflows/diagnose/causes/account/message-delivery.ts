@@ -4,6 +4,7 @@ import { ago, q, times } from '../../../words.js';
 import { wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { undelivered } from '../undelivered.js';
+import { checkProvider, whyUndelivered } from '../why-undelivered.js';
 
 /** Which message it was, by the `email_type` of the details. */
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -21,20 +22,6 @@ const MESSAGES: Readonly<Record<string, string>> = {
   user_invitation: 'the invitation',
 };
 
-/** The address itself takes no mail, whatever the provider does. */
-const NO_SUCH_PLACE =
-  /\bmx\b|nxdomain|domain.{0,40}(not found|not exist|invalid|unknown)|no such (user|mailbox)|user unknown|mailbox.{0,20}(not found|unavailable|not exist)|recipient.{0,30}(reject|invalid|unknown)|5\.1\.[123]\b/;
-
-/** The provider does not accept the tenant itself. */
-const REFUSES_TENANT =
-  /\b(401|403|535)\b|unauthori[sz]ed|credential|api.?key|authori[sz]ation grant|username and password not accepted|authentication (failed|unsuccessful|error)|invalid login/;
-
-const OUR_FAULT =
-  'Our messages cannot be sent at the moment. It is not your address, and we are correcting it.';
-
-const RENEW =
-  'The provider refuses the credentials that the tenant sends, so nobody gets messages: renew them there and enter them (get_email_provider, update_email_provider), then send the message again.';
-
 const messageOf = ({ message }: LogEvent): string => MESSAGES[message ?? ''] ?? 'a message';
 
 /** A message that bounced, for a person who needs one to sign in, or beside another cause. */
@@ -48,8 +35,7 @@ export const messageDelivery: Rule = (facts, history) => {
   const asked = facts.events.some(({ type, at }) => (type === 'scpr' || type === 'svr') && at > since);
   const waits = byMessage || (account.email_verified === false && account.logins === 0) || asked;
   if (!waits && history.standing.length === 0) return undefined;
-  const nowhere = NO_SUCH_PLACE.test(newest.text);
-  const refused = !nowhere && REFUSES_TENANT.test(newest.text);
+  const why = whyUndelivered(newest);
   // The way out of what failed before, such as a forgotten password, is this message.
   const wayOut = asked && newest.at > (history.standing[0]?.event.at ?? 0);
   const to = newest.recipient ?? account.email;
@@ -58,11 +44,6 @@ export const messageDelivery: Rule = (facts, history) => {
     because: `The provider did not deliver ${messageOf(newest)}${to ? ` to ${q(to, 120)}` : ' to the person'} (${times(lost.length)}, last ${ago(newest.at, facts.now)}). ${wordsOf(newest)}`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
-    advice: nowhere
-      ? 'The address takes no mail: it may be mistyped. Ask the person for the right one and check that it is theirs, before it is changed (update_user) and the message is sent again.'
-      : refused
-        ? RENEW
-        : 'Check the address or number; if others are affected too, check the provider (get_email_provider).',
-    ...(refused ? { tell: OUR_FAULT, do: RENEW } : {}),
+    ...(why ?? { do: checkProvider(newest) }),
   };
 };

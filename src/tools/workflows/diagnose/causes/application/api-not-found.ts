@@ -40,8 +40,23 @@ export const apiNotFound: Rule = (facts, history) => {
               arguments: { identifier: audience, name: audience.replace(/[<>]/g, '').slice(0, 200) },
               does: 'Creates the API again, without its former permissions and grants. Only if it was deleted by mistake; else correct the audience in the application.',
             },
+            // Without a grant, what was refused for the lack of one is refused again.
+            ...(refused.length > 0 && newest.clientId
+              ? [
+                  {
+                    tool: 'create_client_grant',
+                    arguments: { client_id: newest.clientId, audience, scope: [] },
+                    does: 'After that, lets the application request tokens for this API; add the scopes that it needs to the list.',
+                  },
+                ]
+              : []),
           ]
         : [],
+    ...(refused.length > 0 && similar === undefined && read?.exists === false
+      ? {
+          do: 'Both are missing, the API and the client grant of the application for it: correct the audience in the application if it is wrong, or create the API and then the grant.',
+        }
+      : {}),
     advice: similar
       ? `There is an API ${q(similar, 100)}: the audience in the application is probably mistyped (case, slash, or a character).`
       : 'Compare the audience that the application sends with the identifiers in list_resource_servers.',

@@ -3,6 +3,7 @@ import type { Fix } from '../../../answer.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
+import { isOfCompanyStrategy, keeperOf } from '../../keeper.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
@@ -44,7 +45,11 @@ export const connectionNotEnabled: Rule = (facts, history) => {
   const clientId = same ? app?.client_id : newest?.event.clientId;
   const name = same ? app?.name : newest?.event.clientName;
   const fixes: Fix[] =
-    id && clientId && !byDefault && !(isSocial(facts, connection) && !usedBefore(facts, connection))
+    id &&
+    clientId &&
+    !byDefault &&
+    !weakens(facts, newest, connection) &&
+    !(isSocial(facts, connection) && !usedBefore(facts, connection))
       ? [
           {
             tool: 'update_connection_clients',
@@ -71,11 +76,32 @@ export const connectionNotEnabled: Rule = (facts, history) => {
         }${newest ? `; rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}.${said(newest ?? vague[0])}`,
     evidence: logIds(newest ? failures : vague),
     fixes: score < 0.3 ? [] : fixes,
+    ...(!byDefault && weakens(facts, newest, connection)
+      ? {
+          do: `${q(name)} takes companies' connections only (${list(connections?.map((one) => one.name) ?? [], 3)}), which looks deliberate: have the person sign in through the one of their company, instead of opening another way.`,
+        }
+      : {}),
     ...(byDefault
       ? { advice: 'Send the realm with the request, or set default_directory with update_tenant_settings.' }
       : {}),
   };
 };
+
+/**
+ * Whether the application lets people in through companies' connections alone, and this one is not of a company: opening
+ * it would undo what looks deliberate.
+ */
+function weakens(facts: LoginFacts, failure: Failure | undefined, connection: string | undefined): boolean {
+  const strategies = (facts.application?.connections ?? []).map(({ strategy = '' }) => strategy);
+  const account = facts.accounts.find(({ identities }) =>
+    identities.some((one) => one.connection === connection),
+  );
+  return (
+    strategies.length > 0 &&
+    strategies.every(isOfCompanyStrategy) &&
+    !['enterprise', 'directory'].includes(keeperOf(facts, failure?.event, account) ?? 'enterprise')
+  );
+}
 
 /** Whether anybody in the world has an account there. */
 const isSocial = ({ accounts, events }: LoginFacts, connection: string | undefined): boolean =>

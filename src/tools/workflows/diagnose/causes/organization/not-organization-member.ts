@@ -46,6 +46,12 @@ export const notOrganizationMember: Rule = (facts, history) => {
   const invited = open
     ? ` An invitation is open, expires ${ago(open.expires ?? facts.now, facts.now)} and has not been accepted.`
     : '';
+  const toAccept = open
+    ? {
+        tell: 'You have been invited, and become a member by accepting. Please open the link in the invitation, and sign in with the address that was invited.',
+        do: 'Have the person accept the invitation that is open, instead of adding or inviting them again; if its message was lost, revoke it before a new one is sent.',
+      }
+    : {};
   if (newest) {
     return {
       score: (member === false ? 0.93 : member === true ? 0.25 : 0.87) * freshness(facts, history, failures),
@@ -64,6 +70,7 @@ export const notOrganizationMember: Rule = (facts, history) => {
       evidence: logIds(failures),
       fixes,
       ...(advice ? { advice } : {}),
+      ...toAccept,
     };
   }
   // The next sign-in makes them a member.
@@ -77,6 +84,7 @@ export const notOrganizationMember: Rule = (facts, history) => {
       evidence: logIds(vague),
       fixes,
       ...(advice ? { advice } : {}),
+      ...toAccept,
     };
   }
   const signedInThere = history.lastSignIn?.clientId === facts.application?.client_id;

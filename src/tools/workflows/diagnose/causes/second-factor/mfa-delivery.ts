@@ -1,7 +1,12 @@
 /** A second-factor message that cannot be sent. */
 import { ago, times } from '../../../words.js';
+import { textsIn } from '../../failure-texts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+import { checkProvider, whyUndelivered } from '../why-undelivered.js';
+
+const OTHERWISE =
+  'A recovery code works meanwhile. Remove the factor only if the number or address is wrong.';
 
 export const mfaDelivery: Rule = (facts, history) => {
   const failures = standingOf(history, 'mfa_delivery');
@@ -14,7 +19,9 @@ export const mfaDelivery: Rule = (facts, history) => {
     evidence: logIds(failures),
     // A provider that fails is no reason to remove a second factor.
     fixes: [],
-    advice:
-      'Check the number, and the provider of messages (get_guardian_phone_selected_provider); a recovery code works meanwhile. Remove the factor only if the number is wrong.',
+    ...(textsIn(newest.event).some(({ cause }) => cause === 'mfa_delivery')
+      ? {}
+      : (whyUndelivered(newest.event) ?? { do: `${checkProvider(newest.event)} ${OTHERWISE}` })),
+    advice: OTHERWISE,
   };
 };

@@ -6,16 +6,19 @@ import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, said, standingOf, wordsOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
+import { endingBefore } from './session-ended.js';
 
 /** A session lives longer than this, whatever the tenant's settings. */
 const SESSION = HOUR;
 
 /** The sign-in of the person, in the same place, after which no session was found. */
-function signInBefore({ events, quiet = [] }: LoginFacts, failed: LogEvent): LogEvent | undefined {
+function signInBefore(facts: LoginFacts, failed: LogEvent): LogEvent | undefined {
+  const { events, quiet = [] } = facts;
   const here = (one: LogEvent) => one.ip === failed.ip && one.clientId === failed.clientId;
   const before = events.find((one) => isSignIn(one) && here(one) && one.at < failed.at);
   if (!before || failed.at - before.at > SESSION) return undefined;
-  // Who signed out has no session.
+  // Who signed out, or whose session was ended, has none.
+  if ((endingBefore(facts, failed)?.at ?? 0) > before.at) return undefined;
   const out = [...events, ...quiet].some(
     (one) => one.type === 'slo' && one.at > before.at && one.at <= failed.at,
   );

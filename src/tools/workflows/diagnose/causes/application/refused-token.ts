@@ -1,0 +1,88 @@
+/** A token or assertion of another issuer that the tenant does not accept in exchange: no connection is involved. */
+import { ago, count, q } from '../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../failures.js';
+import type { Rule } from '../cause.js';
+
+interface Exchange {
+  /** What is handed over. */
+  what: string;
+  /** Who made it, and has to make it again. */
+  maker: string;
+  /** Where the tenant decides on it. */
+  check: string;
+}
+
+/** By the code of the event. */
+const EXCHANGES: Readonly<Record<string, Exchange>> = {
+  fecte: {
+    what: 'the subject token',
+    maker: 'the system that issued it (the old login, or another issuer)',
+    check: 'the Action of the token exchange profile, which verifies it (list_token_exchange_profiles)',
+  },
+  feta: {
+    what: 'the access token of the native sign-in',
+    maker: 'the provider that issued it',
+    check: 'the settings of the application for it',
+  },
+  idjag_exchange_failed: {
+    what: 'the identity assertion (ID-JAG)',
+    maker: 'the requesting application, which gets it from the identity provider of the person',
+    check: 'the issuers that the tenant trusts for it',
+  },
+  jwt_bearer_exchange_failed: {
+    what: 'the assertion (JWT bearer)',
+    maker: 'the issuer of the assertion, or the application that signs it',
+    check: 'the issuer and keys that the tenant knows for it',
+  },
+  failed_on_behalf_of_token_exchange: {
+    what: 'the access token that the API handed over on behalf of the person',
+    maker: 'the application that called the API',
+    check: 'the grants of the API for the one it calls (list_client_grants)',
+  },
+};
+
+/** What the text says is wrong, and the step that follows. */
+const REASONS: readonly (readonly [RegExp, (exchange: Exchange) => string])[] = [
+  [
+    /expired|\bexp\b|too old|lifetime/,
+    ({ what, maker }) =>
+      `${what} has expired: it has to come fresh from ${maker} and be used at once; check the clocks if it was fresh.`,
+  ],
+  [
+    /signature|\bkid\b|\bkeys?\b|jwks/,
+    ({ what, maker, check }) =>
+      `${what} is signed with a key that is not the expected one: compare the keys of ${maker} with ${check}.`,
+  ],
+  [
+    /audience|\baud\b/,
+    ({ what, maker }) =>
+      `${what} is meant for another audience: ${maker} has to issue it for this tenant (its default or custom domain, exactly).`,
+  ],
+  [
+    /issuer|\biss\b|untrusted|not trusted/,
+    ({ what, check }) => `${what} is of an issuer that is not accepted: compare it with ${check}.`,
+  ],
+  [
+    /\bjti\b|already (been )?used|replay/,
+    ({ what, maker }) => `${what} was used before: every exchange needs a new one from ${maker}.`,
+  ],
+];
+
+export const refusedToken: Rule = (facts, history) => {
+  const failures = standingOf(history, 'token_exchange');
+  const [newest] = failures;
+  const exchange = newest && EXCHANGES[newest.event.type];
+  if (!newest || !exchange) return undefined;
+  const { text, clientName, clientId, at, meaning } = newest.event;
+  const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1](exchange);
+  const sentence =
+    reason ??
+    `${exchange.what} is refused: read the text, and compare it with what ${exchange.maker} sent and with ${exchange.check}.`;
+  return {
+    score: 0.79 * freshness(facts, history, failures),
+    because: `${meaning.says} ${count(failures.length, 'failure')} at ${q(clientName ?? clientId)}, last ${ago(at, facts.now)}.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: [],
+    do: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} The person's account and connection are not involved.`,
+  };
+};
