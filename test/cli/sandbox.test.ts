@@ -79,14 +79,15 @@ describe('sandbox', () => {
   it('puts its login in the page of the tenant', async () => {
     const { line } = await start('--seed', 'empty');
     const callback = 'http://127.0.0.1:4999/callback';
-    const client = await api(line, 'POST', '/clients', { name: 'Shop', callbacks: [callback] });
-    const enabled_clients = [client.client_id];
+    const made = await api(line, 'POST', '/clients', { name: 'Shop', callbacks: [callback] });
+    const { client_id } = made as { client_id: string };
+    const enabled_clients = [client_id];
     await api(line, 'POST', '/connections', { name: 'people', strategy: 'auth0', enabled_clients });
     const template =
       '<html><head>{%- auth0:head -%}</head><body>{{ application.name | upcase }}{%- auth0:widget -%}';
     await api(line, 'PUT', '/branding/templates/universal-login', { template });
     const query = new URLSearchParams({
-      ...{ response_type: 'code', client_id: client.client_id, redirect_uri: callback },
+      ...{ response_type: 'code', client_id, redirect_uri: callback },
       ...{ scope: 'openid', state: 'x' },
     });
     const begun = await fetch(`${line.url}/authorize?${query}`, { redirect: 'manual' });

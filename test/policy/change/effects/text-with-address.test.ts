@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hasAddress, mayLead, textWithAddress } from '../../../../src/policy/change/effects/text-with-address.js';
+import {
+  hasAddress,
+  mayLead,
+  textWithAddress,
+} from '../../../../src/policy/change/effects/text-with-address.js';
 import { found as present, viewOf } from '../made.js';
 import { computed } from './view.js';
 
