@@ -41,14 +41,14 @@ const HOURS: Readonly<Record<Mode, { idle: [string, number]; whole: [string, num
   },
 };
 
-/** When a session of a mode ends: without use, or in any case. */
-function endOf(ctx: AuthContext, mode: unknown, kind: 'idle' | 'whole'): string {
+/** When a session of a mode ends: without use, or in any case. @param from epoch ms */
+function endOf(ctx: AuthContext, mode: unknown, kind: 'idle' | 'whole', from: number = ctx.now()): string {
   const [name, usual] = HOURS[mode === 'non-persistent' ? mode : 'persistent'][kind];
   const hours = Math.min(
     Number(ctx.tenant.settings('/tenants/settings')[name] ?? usual),
     sessionLimits(ctx.plan)[kind],
   );
-  return isoAt(ctx.now() + hours * HOUR);
+  return isoAt(from + hours * HOUR);
 }
 
 const idleEnd = (ctx: AuthContext, session: Doc | undefined): string =>
@@ -72,18 +72,21 @@ export function openSession(
   cookie?: string,
 ): Doc {
   const mode = modeOf(ctx);
+  // One moment: the clock may go on between two looks at it.
+  const now = ctx.now();
+  const begun = isoAt(now);
   return ctx.tenant.collection(SESSIONS).insert({
     id: alphanumeric(32),
     user_id: user.user_id,
-    created_at: ctx.iso(),
-    updated_at: ctx.iso(),
-    authenticated_at: ctx.iso(),
-    idle_expires_at: endOf(ctx, mode, 'idle'),
-    expires_at: endOf(ctx, mode, 'whole'),
-    last_interacted_at: ctx.iso(),
+    created_at: begun,
+    updated_at: begun,
+    authenticated_at: begun,
+    idle_expires_at: endOf(ctx, mode, 'idle', now),
+    expires_at: endOf(ctx, mode, 'whole', now),
+    last_interacted_at: begun,
     device: device(ctx),
     clients: [{ client_id: client.client_id }],
-    authentication: { methods: methods.map((one) => ({ ...one, timestamp: ctx.iso() })) },
+    authentication: { methods: methods.map((one) => ({ ...one, timestamp: begun })) },
     cookie: { mode },
     ...(cookie === undefined ? {} : { $cookie: digestOf(cookie) }),
   });
