@@ -99,19 +99,22 @@ export const JOURNAL_BOUNDS: JournalBounds = { entries: 2_000, bytes: 16 * 1024 
 /** Characters of JSON of one entry; beyond it, what was before is not kept. */
 const LONGEST_ENTRY = 256 * 1024;
 
-const sizeOf = (entry: JournalEntry): number => JSON.stringify(entry).length;
+/** An entry that is bounded, kept and written is measured once. */
+const sizes = new WeakMap<JournalEntry, number>();
+
+function sizeOf(entry: JournalEntry): number {
+  const size = sizes.get(entry) ?? JSON.stringify(entry).length;
+  sizes.set(entry, size);
+  return size;
+}
 
 /** What is kept of the differences of such an entry: short ones, among them a name. */
 const SHORT_DIFFERENCE = 2_000;
 const SHORT_DIFFERENCES = 20;
 
 /** The entry as it is kept: one that is too long can be read about, and no longer undone. */
-export function bounded(
-  entry: JournalEntry,
-  longest = LONGEST_ENTRY,
-  size: number = sizeOf(entry),
-): JournalEntry {
-  if (size <= longest) return entry;
+export function bounded(entry: JournalEntry, longest = LONGEST_ENTRY): JournalEntry {
+  if (sizeOf(entry) <= longest) return entry;
   const { touched: _touched, ...rest } = entry;
   return {
     ...rest,
@@ -150,9 +153,7 @@ export class MemoryJournal implements Journal {
   }
 
   async record(entry: JournalEntry): Promise<void> {
-    const size = sizeOf(entry);
-    const kept = bounded(entry, undefined, size);
-    this.put(kept, kept === entry ? size : undefined);
+    this.put(bounded(entry));
   }
 
   async get(id: string, scope: JournalScope): Promise<JournalEntry[]> {
@@ -196,7 +197,8 @@ export class MemoryJournal implements Journal {
   }
 
   /** Adds an entry, or replaces the one with its id in its place. */
-  put(entry: JournalEntry, size: number = sizeOf(entry)): void {
+  put(entry: JournalEntry): void {
+    const size = sizeOf(entry);
     this.#size += size - (this.#entries.get(entry.id)?.size ?? 0);
     this.#entries.set(entry.id, { entry, size });
     for (const [id, oldest] of this.#entries) {

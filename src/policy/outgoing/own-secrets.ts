@@ -74,14 +74,18 @@ const NUMBERED = /%([\da-f]{2})|\\u00([\da-f]{2})|&#x0{0,4}([\da-f]{2});|&#0{0,4
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** Letters and digits alone, in one case. */
-const bare = (text: string): string => text.replace(/[^\da-z]/gi, '').toLowerCase();
+const bare = (text: string): string => text.replace(/[^\da-zA-Z]+/g, '').toLowerCase();
 
-const lettersOf = (text: string): string =>
-  bare(
+/** The letters and digits of a text, whichever way they are written. */
+function lettersOf(text: string): string {
+  // Few texts have one of the signs by which numbers begin.
+  if (!/[%\\&]/.test(text)) return bare(text);
+  return bare(
     text.replace(NUMBERED, (_, url?: string, json?: string, hex?: string, decimal?: string) =>
       String.fromCharCode(decimal ? Number(decimal) : Number.parseInt(url ?? json ?? hex ?? '', 16)),
     ),
   );
+}
 
 const bits = (bytes: readonly number[]): string =>
   bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('');

@@ -39,16 +39,15 @@ const isStyle = (path: readonly string[]): boolean => path.includes('colors');
 
 const DOT = /%2e|&#0{0,5}46;|&#x0{0,5}2e;|&period;|[[({]\s{0,3}\.\s{0,3}[\])}]/gi;
 const SLASH = /[\u2044\u2215\u29f8]|%2f|&#0{0,5}47;|&#x0{0,5}2f;|&sol;/gi;
-/** The text as browsers, mail programs and people read it: other forms of its letters, dots and slashes. */
-const asRead = (text: string): string => plainText(text).replace(DOT, '.').replace(SLASH, '/');
-
-/** Words alone: most names, and quick to see. No address is without a dot, a slash, a colon or a character written otherwise. */
+/** Words alone: most names, and quick to see. No part of them may be read otherwise. */
 const WORDS = /^[\w ,!'"-]*$/;
+/** The text as browsers, mail programs and people read it: other forms of its letters, dots and slashes. */
+const asRead = (text: string): string =>
+  WORDS.test(text) ? text : plainText(text).replace(DOT, '.').replace(SLASH, '/');
 
 /** Whether a text that people see leads somewhere. */
 export const hasAddress = (value: unknown): boolean =>
   typeof value === 'string' &&
-  !WORDS.test(value) &&
   !AVATAR.test(value) &&
   [ADDRESS, STARTS].some((one) => one.test(asRead(value)));
 
@@ -61,7 +60,6 @@ const isLoaded = (value: unknown): boolean =>
 /** Whether it may, which depends on what it is about. */
 export const mayLead = (value: unknown): boolean =>
   typeof value === 'string' &&
-  !WORDS.test(value) &&
   (hasAddress(value) || hasMarkup(value) || hostsNamed(asRead(value)).length > 0);
 
 function fieldsThat(leads: (value: unknown) => boolean, value: unknown, path: readonly string[]): string[] {
