@@ -92,6 +92,14 @@ const cases: Record<string, [make: () => Buffer | string, allowed: (number[] | n
   'a path with a NUL': [() => get('/api/v2/users/%00'), [400, 404]],
   'a path with broken UTF-8': [() => get('/api/v2/users/%ff%fe'), [404]],
   'a path with a half escape': [() => get('/api/v2/users/%'), [404]],
+  ...Object.fromEntries(
+    ['/wsfed/', '/samlp/', '/samlp/metadata/', '/mfa/authenticators/', '/scim/v2/connections/x/Users/'].map(
+      (path): [string, [() => string, number[]]] => [
+        `a half escape behind ${path}`,
+        [() => get(`${path}%zz`), [404]],
+      ],
+    ),
+  ),
   'an escaped slash': [() => get('/api/v2/roles%2frol_1'), [404]],
   'a query with broken escapes': [() => get('/api/v2/roles?page=%&per_page=%zz'), [400]],
   'a query of ampersands': [() => get(`/api/v2/roles?${'&'.repeat(8000)}`), [200]],

@@ -104,10 +104,23 @@ const authHandlers: Readonly<Record<string, AuthHandler>> = {
   ...links,
 };
 
+/** Whether the parts of a path can be read: handlers decode them. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The handler of a request; undefined for a path that is none. */
 export function authHandler(method: string, path: string): AuthHandler | undefined {
-  const own = scimHandler(path) ?? myAccountHandler(method, path);
-  if (own) return own;
+  const account = myAccountHandler(method, path);
+  if (account) return account;
+  if (!isDecodable(path)) return undefined;
+  const scim = scimHandler(path);
+  if (scim) return scim;
   const keys = [`${method} ${path}`, `${method} ${path.replace(/\/[^/]+$/, '/{}')}`];
   const key = keys.find((one) => Object.hasOwn(authHandlers, one));
   const handler = key === undefined ? undefined : authHandlers[key];

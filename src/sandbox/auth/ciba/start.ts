@@ -104,13 +104,13 @@ function checkPace(ctx: AuthContext, { user_id: id }: Doc): void {
 }
 
 /** Tells the person by mail, with a link to answer by. */
-function mail(ctx: AuthContext, client: Doc, user: Doc, request: BackchannelRequest): void {
+async function mail(ctx: AuthContext, client: Doc, user: Doc, request: BackchannelRequest): Promise<void> {
   const { handle, binding_message } = request;
   const link = `${ctx.url}${VERIFY}?consent=${handle}`;
-  sendEmail(ctx, { type: 'async_approval', user, client, link, more: { binding_message } });
+  await sendEmail(ctx, { type: 'async_approval', user, client, link, more: { binding_message } });
 }
 
-function start(ctx: AuthContext, client: Doc): SandboxResponse {
+async function start(ctx: AuthContext, client: Doc): Promise<SandboxResponse> {
   checkClient(client);
   const scope = required(ctx, 'scope');
   if (!scope.split(' ').includes('openid')) throw invalidRequest('scope must include openid');
@@ -142,7 +142,7 @@ function start(ctx: AuthContext, client: Doc): SandboxResponse {
     interval: INTERVAL_S,
   };
   addRequest(ctx, request);
-  if (channel === 'email') mail(ctx, client, user, request);
+  if (channel === 'email') await mail(ctx, client, user, request);
   ctx.log({
     ...clientEvent(ctx, 'ciba_start_succeeded', client),
     user_id: user.user_id,
