@@ -1,15 +1,12 @@
 /** Auth0's own APIs other than the Management API: created with a reserved identifier, mostly read-only afterwards. */
 import systemApis from '../../../catalog/sandbox/system-apis.json' with { type: 'json' };
+import { capitalized } from '../../text/values.js';
 import { badRequest, invalidBody } from '../errors.js';
 import type { Doc } from '../state/store.js';
 import type { SandboxServices } from '../types.js';
 
 /** `read:client_grants` -> `Read Client Grants` */
-export const scopeWording = (scope: string): string =>
-  scope
-    .split(/[:_]/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ');
+export const scopeWording = (scope: string): string => scope.split(/[:_]/).map(capitalized).join(' ');
 
 interface SystemApi {
   /** Last part of the identifier, behind the tenant's address. */

@@ -1,6 +1,6 @@
 /** A workflow's answer: one compact page, neutralized and masked as the policy requires, stating what could not be read. */
 import { outgoing } from '../../policy/outgoing/outgoing.js';
-import { isObject } from '../../text/is-object.js';
+import { mapParts } from '../../text/values.js';
 import type { ToolResult } from '../answer/result.js';
 import { ToolError } from '../errors.js';
 import type { Runtime } from '../runtime.js';
@@ -100,11 +100,7 @@ const short = (value: unknown): unknown =>
     ? `${value.slice(0, LONGEST_TEXT)}… (${value.length} characters)`
     : value;
 
-function withShortTexts(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withShortTexts);
-  if (!isObject(value)) return short(value);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withShortTexts(item)]));
-}
+const withShortTexts = (value: unknown): unknown => mapParts(short(value), (part) => withShortTexts(part));
 
 const withoutUndefined = (body: Json): Json =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

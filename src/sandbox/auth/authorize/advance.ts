@@ -12,8 +12,8 @@ import { answerError, redirect } from './answer.js';
 import { finish, withSession } from './finish.js';
 import { connectionOf, nextStep, type Step } from './next.js';
 import { LostLogin, PageError, refuse } from './refuse.js';
-import type { Recipient } from './request.js';
-import { clientOf, end, type Transaction, transactionOf, userOf } from './transaction.js';
+import type { AuthorizationRequest, Recipient } from './request.js';
+import { begin, clientOf, end, type Transaction, transactionOf, userOf } from './transaction.js';
 
 /** Paths of the pages, as Auth0 has them. */
 export const PATHS: Readonly<Record<Exclude<Step, 'done' | Kind>, string>> = {
@@ -78,6 +78,30 @@ export function advance(
         : redirect(`${pathOf(ctx, login, step)}?state=${login.id}`);
     return { ...response, headers: { ...response.headers, ...headers, ...established?.headers } };
   });
+}
+
+/**
+ * Begins a login for a request that came by another way than this browser, and ends on a page of the tenant.
+ *
+ * @param path of that page
+ */
+export function beginHere(
+  ctx: AuthContext,
+  client: Doc,
+  path: string,
+  request: Pick<AuthorizationRequest, 'scope' | 'audience' | 'ciba' | 'device'>,
+): Promise<SandboxResponse> {
+  const { transaction, headers } = begin(ctx, {
+    request: {
+      client_id: String(client.client_id),
+      redirect_uri: `${ctx.url}${path}`,
+      redirect_uri_given: false,
+      response_mode: 'query',
+      prompt: [],
+      ...request,
+    },
+  });
+  return advance(ctx, client, transaction, headers);
 }
 
 /** The pages of a reset: a form that is not filled in, the next factor, or what comes after them. */

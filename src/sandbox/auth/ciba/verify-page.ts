@@ -3,9 +3,8 @@
  * Source: public documentation, email-notifications-with-ciba.
  */
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { advance, telling } from '../authorize/advance.js';
+import { beginHere, telling } from '../authorize/advance.js';
 import { PageError } from '../authorize/refuse.js';
-import { begin } from '../authorize/transaction.js';
 import { clientById } from '../client.js';
 import { mailedRequest, VERIFY } from './requests.js';
 
@@ -15,20 +14,12 @@ function open(ctx: AuthContext): Promise<SandboxResponse> {
     const client = found && clientById(ctx, found.client_id);
     if (!found || !client)
       throw new PageError('invalid_request', 'This request was answered before, or its time is up.');
-    const { id, client_id, scope, audience } = found;
-    const { transaction, headers } = begin(ctx, {
-      request: {
-        client_id,
-        redirect_uri: `${ctx.url}${VERIFY}`,
-        redirect_uri_given: false,
-        response_mode: 'query',
-        prompt: [],
-        scope,
-        ...(audience === undefined ? {} : { audience }),
-        ciba: { id },
-      },
+    const { id, scope, audience } = found;
+    return beginHere(ctx, client, VERIFY, {
+      scope,
+      ...(audience === undefined ? {} : { audience }),
+      ciba: { id },
     });
-    return telling(ctx, transaction.request, () => advance(ctx, client, transaction, headers));
   });
 }
 

@@ -1,8 +1,7 @@
 /** The page on which a person types the code that a device shows. */
 import { html } from '../../../text/html.js';
 import type { AuthContext, AuthHandler, SandboxResponse } from '../../types.js';
-import { advance, telling } from '../authorize/advance.js';
-import { begin } from '../authorize/transaction.js';
+import { beginHere } from '../authorize/advance.js';
 import { clientById } from '../client.js';
 import { clientEvent } from '../event-fields.js';
 import { page } from '../page/layout.js';
@@ -30,20 +29,12 @@ function activate(ctx: AuthContext): SandboxResponse | Promise<SandboxResponse> 
     ctx.log({ ...clientEvent(ctx, 'fdeac', {}), description: 'Invalid or expired user code' });
     return form(typed, 'The code is invalid or has expired. Check it on your device.');
   }
-  const { client_id, scope, audience, id, user_code } = found;
-  const { transaction, headers } = begin(ctx, {
-    request: {
-      client_id,
-      redirect_uri: `${ctx.url}${ACTIVATE}`,
-      redirect_uri_given: false,
-      response_mode: 'query',
-      prompt: [],
-      ...(scope === undefined ? {} : { scope }),
-      ...(audience === undefined ? {} : { audience }),
-      device: { id, user_code },
-    },
+  const { scope, audience, id, user_code } = found;
+  return beginHere(ctx, client, ACTIVATE, {
+    ...(scope === undefined ? {} : { scope }),
+    ...(audience === undefined ? {} : { audience }),
+    device: { id, user_code },
   });
-  return telling(ctx, transaction.request, () => advance(ctx, client, transaction, headers));
 }
 
 export const devicePages: Readonly<Record<string, AuthHandler>> = {

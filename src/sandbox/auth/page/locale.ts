@@ -2,7 +2,6 @@
  * The language that a page is asked for in. The sandbox writes its pages in English whatever it is: templates know it.
  * Source: public documentation, universal-login-internationalization.
  */
-import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 
 /** Languages of a header, the most wanted first. */
@@ -19,7 +18,7 @@ const accepted = (header = ''): string[] =>
 
 /** Of the tenant's languages the one that is asked for: by the application, else by the browser, else its first. */
 export function localeOf({ tenant, request }: AuthContext, asked: string | undefined): string {
-  const { enabled_locales: list } = (tenant.singleton('/tenants/settings') ?? {}) as Doc;
+  const { enabled_locales: list } = tenant.settings('/tenants/settings');
   const enabled = Array.isArray(list) && list.length > 0 ? list.map(String) : ['en'];
   const [first] = (asked ?? '').split(' ').filter(Boolean);
   const wanted = [...(first === undefined ? [] : [first]), ...accepted(request.headers['accept-language'])];

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import screens from '../../../../catalog/sandbox/prompt-screens.json' with { type: 'json' };
 import { render } from '../../liquid/render.js';
-import type { Doc } from '../../state/store.js';
+import { type Doc, fieldsOf } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { type Transaction, userOf } from '../authorize/transaction.js';
 import type { Frame } from './layout.js';
@@ -27,17 +27,14 @@ const USER = [
 ];
 const ORGANIZATION = ['id', 'name', 'display_name', 'metadata', 'branding'];
 
-const chosen = (doc: Doc, names: readonly string[]): Doc =>
-  Object.fromEntries(names.map((name) => [name, doc[name]]));
-
 /** The prompt and the screen of a page, by the last part of its path. */
 function screenOf({ request }: AuthContext): { name: string; screen: { name: string; texts: Doc } } {
   // The path is that of the screen, as a whole or by its last part: `/u/reset-password/request`, `/u/login`.
   const parts = request.path.split('/').slice(2);
-  const known = Object.values(screens as Readonly<Record<string, readonly string[]>>).flat();
-  const screen = [parts.join('-'), parts.at(-1) ?? ''].find((one) => known.includes(one)) ?? parts.join('-');
-  const prompts = Object.entries(screens as Readonly<Record<string, readonly string[]>>);
-  const prompt = prompts.find(([, own]) => own.includes(screen))?.[0];
+  const prompts = Object.entries<readonly string[]>(screens);
+  const promptOf = (one: string): string | undefined => prompts.find(([, own]) => own.includes(one))?.[0];
+  const screen = [parts.join('-'), parts.at(-1) ?? ''].find(promptOf) ?? parts.join('-');
+  const prompt = promptOf(screen);
   return { name: prompt ?? screen, screen: { name: screen, texts: {} } };
 }
 
@@ -58,11 +55,11 @@ function variables(ctx: AuthContext, client: Doc, login: Transaction): Doc {
     },
     branding: ctx.tenant.settings('/branding'),
     tenant: {
-      ...chosen(settings, ['friendly_name', 'support_email', 'support_url']),
+      ...fieldsOf(settings, ['friendly_name', 'support_email', 'support_url']),
       enabled_locales: locales.join(', '),
     },
-    ...(organization ? { organization: chosen(organization, ORGANIZATION) } : {}),
-    ...(user ? { user: chosen(user, USER) } : {}),
+    ...(organization ? { organization: fieldsOf(organization, ORGANIZATION) } : {}),
+    ...(user ? { user: fieldsOf(user, USER) } : {}),
     locale: localeOf(ctx, login.request.ui_locales),
     dir: 'auto',
     prompt: screenOf(ctx),

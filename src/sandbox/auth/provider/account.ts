@@ -1,5 +1,6 @@
 /** The account of somebody whom an outside identity provider has vouched for. */
 import { createHash } from 'node:crypto';
+import { optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext } from '../../types.js';
 import { eventFields } from '../event-fields.js';
@@ -28,7 +29,7 @@ const subjectOf = (connection: Doc, email: string): string =>
 
 /** Claims without the attributes that the connection does not keep, which Actions see all the same (public documentation, denylist). */
 function kept(connection: Doc, given: Doc): { claims: Doc; denied: Doc } {
-  const { non_persistent_attrs: listed } = (connection.options ?? {}) as Doc;
+  const { non_persistent_attrs: listed } = optionsOf(connection);
   const names = Array.isArray(listed) ? listed : [];
   const part = (isDenied: boolean): Doc =>
     Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name) === isDenied));

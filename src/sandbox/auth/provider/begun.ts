@@ -3,7 +3,7 @@
  * so what was posted is not believed: its page asks who logs in.
  * Source: public documentation, identity-provider-initiated-single-sign-on and saml-errors.
  */
-import { connectionByName } from '../../resources/users/store.js';
+import { connectionByName, optionsOf } from '../../resources/users/store.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthContext, AuthHandler } from '../../types.js';
 import { advance, telling } from '../authorize/advance.js';
@@ -27,7 +27,7 @@ function target(ctx: AuthContext): { connection: Doc; client: Doc; settings: Doc
     throw new PageError('invalid_request', `The connection ${name} is not one of a SAML provider.`);
   if (typeof ctx.body.SAMLResponse !== 'string')
     throw new PageError('invalid_request', 'The SAMLResponse is missing.');
-  const settings = ((connection.options as Doc | undefined)?.idpinitiated ?? {}) as Doc;
+  const settings = (optionsOf(connection).idpinitiated ?? {}) as Doc;
   const client = settings.enabled === false ? undefined : clientById(ctx, String(settings.client_id ?? ''));
   if (!client) throw new PageError('access_denied', NOT_CONFIGURED);
   return { connection, client, settings };

@@ -1,12 +1,12 @@
 /** The page that asks a person what an application may do. */
-import { html } from '../../../text/html.js';
+import { type Html, html } from '../../../text/html.js';
 import type { Doc } from '../../state/store.js';
 import type { AuthHandler } from '../../types.js';
 import { PATHS } from '../authorize/advance.js';
 import { giveConsent, grantOf } from '../authorize/consent.js';
 import { connectionOf } from '../authorize/next.js';
 import { refuse } from '../authorize/refuse.js';
-import { change, userOf } from '../authorize/transaction.js';
+import { change, type Transaction, userOf } from '../authorize/transaction.js';
 import { requestOf } from '../ciba/requests.js';
 import { consentGiven } from '../flows/login-stages.js';
 import { OIDC_SCOPES } from '../tokens/scope.js';
@@ -43,6 +43,14 @@ function wishes({ ctx, client, login }: StepContext): {
 
 const list = (items: readonly string[]) => html`<ul>${items.map((one) => html`<li>${one}</li>`)}</ul>`;
 
+const answers = (login: Transaction): Html =>
+  form(
+    login,
+    PATHS.consent,
+    html`<button type="submit" name="action" value="accept">Accept</button>
+<button type="submit" class="second" name="action" value="deny">Decline</button>`,
+  );
+
 /** What another channel asks for: the message by which the person knows it, and what the application gets. */
 function asked(at: StepContext, id: string): StepPage {
   const { client, ctx, login } = at;
@@ -53,12 +61,7 @@ function asked(at: StepContext, id: string): StepPage {
     content: html`<p><strong>${String(client.name)}</strong> asks you to approve: <code>${request?.binding_message}</code></p>
 ${name !== undefined && html`<p>${name}</p>`}${list([...profile, ...api])}
 ${request?.authorization_details && html`<pre>${JSON.stringify(request.authorization_details, null, 2)}</pre>`}
-${form(
-  login,
-  PATHS.consent,
-  html`<button type="submit" name="action" value="accept">Accept</button>
-<button type="submit" class="second" name="action" value="deny">Decline</button>`,
-)}`,
+${answers(login)}`,
   };
 }
 
@@ -77,12 +80,7 @@ const consent: StepDeclaration = {
 ${profile.length > 0 && list(profile)}
 ${name !== undefined && api.length <= SHOWN && html`<p>${about}</p>${list(api)}`}
 ${name !== undefined && api.length > SHOWN && html`<details><summary>${about}</summary>${list(api)}</details>`}
-${form(
-  login,
-  PATHS.consent,
-  html`<button type="submit" name="action" value="accept">Accept</button>
-<button type="submit" class="second" name="action" value="deny">Decline</button>`,
-)}`,
+${answers(login)}`,
     };
   },
   submit: ({ ctx, client, login }) => {

@@ -1,4 +1,5 @@
 /** What a person may have of what an application asks for: scopes, and permissions for the token. */
+import { text } from '../../../text/values.js';
 import { OAuthError } from '../../errors.js';
 import { isStrict } from '../../resources/clients/third-parties.js';
 import { rolesInOrganization } from '../../resources/organizations/members.js';
@@ -39,7 +40,6 @@ export interface Wanted {
 
 /** The audience that a request means: `audience`, with the compatibility profile `resource`, else the default. */
 export function audienceOf(ctx: AuthContext, given: Readonly<Record<string, unknown>>): string | undefined {
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
   const settings = ctx.tenant.settings('/tenants/settings');
   const resource = settings.resource_parameter_profile === 'compatibility' ? text(given.resource) : undefined;
   return text(given.audience) ?? resource ?? text(settings.default_audience);

@@ -2,6 +2,7 @@
 import {
   ann,
   app,
+  asReader,
   authorize,
   browserLogin,
   CALLBACK,
@@ -10,6 +11,7 @@ import {
   exchange,
   PASSWORD,
   password,
+  reader,
 } from '../login/steps.js';
 import { type Expectation, type Step, statement as s } from '../statement.js';
 
@@ -94,22 +96,6 @@ const domain = (type: string): Step => [
   201,
   { keep: { domain: 'custom_domain_id' } },
 ];
-const reader = (...scope: string[]): Step[] => [
-  app({ grant_types: ['client_credentials'] }, 'tool'),
-  ['POST /client-grants', { client_id: '{tool}', audience: '{audience}', scope }, 201],
-  [
-    'POST ~/oauth/token',
-    {
-      grant_type: 'client_credentials',
-      client_id: '{tool}',
-      client_secret: '{tool_secret}',
-      audience: '{audience}',
-    },
-    200,
-    { keep: { reader: 'access_token' } },
-  ],
-];
-const as = { sends: { authorization: 'Bearer {reader}' } };
 const db: Step = [
   'POST /connections',
   { name: 'people', strategy: 'auth0' },
@@ -677,8 +663,8 @@ export const ends = [
     OPTIONS,
     db,
     ...reader('read:connections'),
-    ['GET /connections/{people}', undefined, 200, { ...as, lacks: ['options'] }],
-    ['GET /connections', undefined, 200, { ...as, lacks: ['0.options'] }],
+    ['GET /connections/{people}', undefined, 200, { ...asReader, lacks: ['options'] }],
+    ['GET /connections', undefined, 200, { ...asReader, lacks: ['0.options'] }],
     ...reader('read:connections', 'read:connections_options').map(
       ([request, body, status, more]): Step => [
         request,
@@ -691,7 +677,7 @@ export const ends = [
       'GET /connections/{people}',
       undefined,
       200,
-      { ...as, has: { options: { brute_force_protection: true } } },
+      { ...asReader, has: { options: { brute_force_protection: true } } },
     ],
   ),
   s(
@@ -703,9 +689,9 @@ export const ends = [
       'PATCH /connections/{people}',
       { options: { disable_signup: true } },
       403,
-      { ...as, code: 'insufficient_scope' },
+      { ...asReader, code: 'insufficient_scope' },
     ],
-    ['PATCH /connections/{people}', { is_domain_connection: true }, 200, { ...as, lacks: ['options'] }],
+    ['PATCH /connections/{people}', { is_domain_connection: true }, 200, { ...asReader, lacks: ['options'] }],
   ),
   s(
     'twenty logins of one person in a minute are enough',

@@ -1,5 +1,16 @@
 /** Languages of pages, templates on further pages, tokens that are not to be used, tokens of providers. */
-import { ann, api, app, authorize, browserLogin, DB, exchange, PASSWORD } from '../login/steps.js';
+import {
+  ann,
+  api,
+  app,
+  authorize,
+  browserLogin,
+  DB,
+  enterPassword,
+  exchange,
+  PASSWORD,
+  reader,
+} from '../login/steps.js';
 import { type Expectation, type Statement, type Step, statement as s } from '../statement.js';
 
 const LANGUAGES = 'customize/internationalization-and-localization/universal-login-internationalization';
@@ -77,21 +88,6 @@ const consented: Step[] = [
 ];
 const page = (looks: RegExp): Step => ['GET ~{page}', undefined, 200, { pages: { own: looks } }];
 
-const reader = (...scope: string[]): Step[] => [
-  app({ grant_types: ['client_credentials'] }, 'tool'),
-  ['POST /client-grants', { client_id: '{tool}', audience: '{audience}', scope }, 201],
-  [
-    'POST ~/oauth/token',
-    {
-      grant_type: 'client_credentials',
-      client_id: '{tool}',
-      client_secret: '{tool_secret}',
-      audience: '{audience}',
-    },
-    200,
-    { keep: { reader: 'access_token' } },
-  ],
-];
 const google = (params: Record<string, string>, more: Expectation): Step[] => [
   app(),
   [
@@ -203,12 +199,7 @@ export const languages = [
       201,
     ],
     authorize({}, 302, { keep: { page: '>', login: '?state' } }),
-    [
-      'FORM ~{page}',
-      { state: '{login}', username: 'ann@example.com', password: PASSWORD },
-      302,
-      { keep: { page: '>' } },
-    ],
+    enterPassword(),
     page(/\[(mfa-otp)\]/),
   ),
 

@@ -1,7 +1,19 @@
 /** Page templates, attributes that are not kept, tokens of providers, scripts of databases, identifiers and rules. */
 
 import { onLogin, tell, told } from '../further/actions-steps.js';
-import { ann, app, authorize, browserLogin, DB, exchange, PASSWORD, password } from '../login/steps.js';
+import {
+  ann,
+  app,
+  asReader,
+  authorize,
+  browserLogin,
+  DB,
+  enterPassword,
+  exchange,
+  PASSWORD,
+  password,
+  reader,
+} from '../login/steps.js';
 import { type Expectation, type Statement, type Step, statement as s } from '../statement.js';
 
 const TEMPLATES = 'customize/login-pages/universal-login/customize-templates';
@@ -117,23 +129,6 @@ const found = (more: Expectation): Step => [
   200,
   more,
 ];
-
-const reader = (...scope: string[]): Step[] => [
-  app({ grant_types: ['client_credentials'] }, 'tool'),
-  ['POST /client-grants', { client_id: '{tool}', audience: '{audience}', scope }, 201],
-  [
-    'POST ~/oauth/token',
-    {
-      grant_type: 'client_credentials',
-      client_id: '{tool}',
-      client_secret: '{tool_secret}',
-      audience: '{audience}',
-    },
-    200,
-    { keep: { reader: 'access_token' } },
-  ],
-];
-const as = { sends: { authorization: 'Bearer {reader}' } };
 
 const old = (scripts: Record<string, string>, options: object = {}): Step => [
   'POST /connections',
@@ -336,7 +331,7 @@ export const pieces = [
     ...byProvider,
     found({ keep: { bo: '0.user_id' } }),
     ...reader('read:users', 'read:user_idp_tokens'),
-    ['GET /users/{bo}', undefined, 200, { ...as, matches: { 'identities.0.access_token': /.{8}/ } }],
+    ['GET /users/{bo}', undefined, 200, { ...asReader, matches: { 'identities.0.access_token': /.{8}/ } }],
   ),
   s(
     'tokens of a provider are not shown without the scope',
@@ -350,7 +345,12 @@ export const pieces = [
     ...byProvider,
     found({ keep: { bo: '0.user_id' } }),
     ...reader('read:users'),
-    ['GET /users/{bo}', undefined, 200, { ...as, matches: { 'identities.0.access_token': /undefined/ } }],
+    [
+      'GET /users/{bo}',
+      undefined,
+      200,
+      { ...asReader, matches: { 'identities.0.access_token': /undefined/ } },
+    ],
   ),
 
   s(
@@ -421,7 +421,7 @@ export const pieces = [
       'GET /users/auth0%7Cu1',
       undefined,
       200,
-      { ...as, matches: { 'identities.0.access_token': /undefined/ } },
+      { ...asReader, matches: { 'identities.0.access_token': /undefined/ } },
     ],
   ),
   s(
@@ -566,12 +566,7 @@ export const pieces = [
       201,
     ],
     authorize({}, 302, { keep: { page: '>', login: '?state' } }),
-    [
-      'FORM ~{page}',
-      { state: '{login}', username: 'ann@example.com', password: PASSWORD },
-      302,
-      { keep: { page: '>' } },
-    ],
+    enterPassword(),
     ['SECRET totp_ann', 'JBSWY3DPEHPK3PXP', 0],
     ['FORM ~{page}', { state: '{login}', code: '{code_of_totp_ann}' }, 302],
     [

@@ -9,7 +9,9 @@ import {
   browserLogin,
   CALLBACK,
   CHALLENGE,
+  enterPassword,
   exchange,
+  exchangeByVerifier,
   PASSWORD,
   password,
   query,
@@ -160,15 +162,7 @@ const asked: Step[] = [
   ['GET ~/_sandbox/messages', undefined, 200, { keep: { link: '0.link' } }],
 ];
 const opened: Step[] = [['GET {link}', undefined, 302, { keep: { page: '>', login: '?state' } }]];
-const signedIn: Step[] = [
-  ...opened,
-  [
-    'FORM ~{page}',
-    { state: '{login}', username: 'ann@example.com', password: PASSWORD },
-    302,
-    { keep: { page: '>' } },
-  ],
-];
+const signedIn: Step[] = [...opened, enterPassword()];
 const poll = (status: number, more: Expectation = {}): Step =>
   token({ grant_type: CIBA, auth_req_id: '{req}' }, status, more);
 const wait: Step = ['CLOCK', 6, 200];
@@ -467,18 +461,7 @@ export const protocols = [
     ann(),
     api({ allow_offline_access: true, skip_consent_for_verifiable_first_party_clients: true }),
     ...browserLogin({ audience: 'urn:a', scope: 'openid offline_access', ...pkce }),
-    [
-      'POST ~/oauth/token',
-      {
-        grant_type: 'authorization_code',
-        client_id: '{app}',
-        code: '{code}',
-        redirect_uri: CALLBACK,
-        code_verifier: VERIFIER,
-      },
-      200,
-      { keep: { refresh: 'refresh_token' } },
-    ],
+    exchangeByVerifier(200, { keep: { refresh: 'refresh_token' } }),
     [
       'POST ~/oauth/token',
       { grant_type: 'refresh_token', client_id: '{app}', refresh_token: '{refresh}' },

@@ -4,6 +4,7 @@ import {
   ann,
   api,
   app,
+  asReader,
   authorize,
   browserLogin,
   CALLBACK,
@@ -14,6 +15,7 @@ import {
   password,
   query,
   REALM,
+  reader,
   token,
 } from '../login/steps.js';
 import { type Expectation, type Statement, type Step, statement as s } from '../statement.js';
@@ -45,27 +47,11 @@ const offline: Step[] = [
 ];
 const refresh = (status: number, more: Expectation = {}): Step =>
   token({ grant_type: 'refresh_token', refresh_token: '{refresh}' }, status, more);
-/** A token for the Management API with one scope. */
-const reader = (scope: string): Step[] => [
-  app({ grant_types: ['client_credentials'] }, 'tool'),
-  ['POST /client-grants', { client_id: '{tool}', audience: '{audience}', scope: [scope] }, 201],
-  [
-    'POST ~/oauth/token',
-    {
-      grant_type: 'client_credentials',
-      client_id: '{tool}',
-      client_secret: '{tool_secret}',
-      audience: '{audience}',
-    },
-    200,
-    { keep: { reader: 'access_token' } },
-  ],
-];
 const as = (request: string, body: unknown, status: number, more: Expectation = {}): Step => [
   request,
   body,
   status,
-  { ...more, sends: { authorization: 'Bearer {reader}' } },
+  { ...more, ...asReader },
 ];
 
 const okta: Step[] = [

@@ -7,6 +7,7 @@ import {
   authorize,
   browserLogin,
   CALLBACK,
+  enterPassword,
   exchange,
   PASSWORD,
   password,
@@ -217,12 +218,7 @@ export const furtherLogins = [
     ann(),
     api(),
     authorize({ audience: 'urn:a', scope: 'openid read' }, 302, { keep: { page: '>', login: '?state' } }),
-    [
-      'FORM ~{page}',
-      { state: '{login}', username: 'ann@example.com', password: PASSWORD },
-      302,
-      { keep: { page: '>' } },
-    ],
+    enterPassword(),
     ['FORM ~{page}', { state: '{login}', action: 'accept' }, 302],
     newest('s', {
       matches: {
@@ -246,12 +242,7 @@ export const furtherLogins = [
       201,
     ],
     authorize({}, 302, { keep: { page: '>', login: '?state' } }),
-    [
-      'FORM ~{page}',
-      { state: '{login}', username: 'ann@example.com', password: PASSWORD },
-      302,
-      { keep: { page: '>' } },
-    ],
+    enterPassword(),
     ['FORM ~{page}', { state: '{login}', code: '{code_of_totp_ann}' }, 302],
     newest('s', {
       matches: {

@@ -9,11 +9,11 @@ import {
   CALLBACK,
   CHALLENGE,
   exchange,
+  exchangeByVerifier,
   password,
   query,
   spa,
   token,
-  VERIFIER,
 } from './steps.js';
 
 const DPOP = 'secure/sender-constraining/demonstrating-proof-of-possession-dpop';
@@ -219,15 +219,7 @@ export const proofs = [
     ann(),
     ...browserLogin({ code_challenge: CHALLENGE, code_challenge_method: 'S256' }),
     proof(),
-    [
-      'POST ~/oauth/token',
-      {
-        grant_type: 'authorization_code',
-        client_id: '{app}',
-        code: '{code}',
-        redirect_uri: CALLBACK,
-        code_verifier: VERIFIER,
-      },
+    exchangeByVerifier(
       400,
       withProof({
         code: 'use_dpop_nonce',
@@ -235,20 +227,9 @@ export const proofs = [
         headers: { 'dpop-nonce': /./ },
         keep: { nonce: '#dpop-nonce' },
       }),
-    ],
+    ),
     proof({ nonce: '{nonce}' }),
-    [
-      'POST ~/oauth/token',
-      {
-        grant_type: 'authorization_code',
-        client_id: '{app}',
-        code: '{code}',
-        redirect_uri: CALLBACK,
-        code_verifier: VERIFIER,
-      },
-      200,
-      withProof({ has: { token_type: 'DPoP' } }),
-    ],
+    exchangeByVerifier(200, withProof({ has: { token_type: 'DPoP' } })),
   ),
   s(
     'an API that demands proofs gives no tokens without',

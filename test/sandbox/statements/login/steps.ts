@@ -82,17 +82,54 @@ export const authorize = (
   more,
 ];
 
+/** The password on the page; what comes next is another page unless it is said otherwise. */
+export const enterPassword = (more: Expectation = { keep: { page: '>' } }): Step => [
+  'FORM ~{page}',
+  { state: '{login}', username: 'ann@example.com', password: PASSWORD },
+  302,
+  more,
+];
+
 /** From the beginning to the code, with a password on the page. */
 export const browserLogin = (
   params: Readonly<Record<string, string>> = {},
   more: Expectation = { keep: { code: '?code' } },
-): Step[] => [
-  authorize(params, 302, { keep: { page: '>', login: '?state' } }),
-  ['FORM ~{page}', { state: '{login}', username: 'ann@example.com', password: PASSWORD }, 302, more],
-];
+): Step[] => [authorize(params, 302, { keep: { page: '>', login: '?state' } }), enterPassword(more)];
 
 export const exchange = (status: number, more: Expectation = {}, body: object = {}): Step =>
   token({ grant_type: 'authorization_code', code: '{code}', redirect_uri: CALLBACK, ...body }, status, more);
+
+/** The same by a public application. */
+export const exchangeByVerifier = (status: number, more: Expectation = {}): Step => [
+  'POST ~/oauth/token',
+  {
+    grant_type: 'authorization_code',
+    client_id: '{app}',
+    code: '{code}',
+    redirect_uri: CALLBACK,
+    code_verifier: VERIFIER,
+  },
+  status,
+  more,
+];
+
+/** A token for the Management API with some scopes, with which requests are sent that have `asReader`. */
+export const reader = (...scope: string[]): Step[] => [
+  app({ grant_types: ['client_credentials'] }, 'tool'),
+  ['POST /client-grants', { client_id: '{tool}', audience: '{audience}', scope }, 201],
+  [
+    'POST ~/oauth/token',
+    {
+      grant_type: 'client_credentials',
+      client_id: '{tool}',
+      client_secret: '{tool_secret}',
+      audience: '{audience}',
+    },
+    200,
+    { keep: { reader: 'access_token' } },
+  ],
+];
+export const asReader = { sends: { authorization: 'Bearer {reader}' } };
 
 /** Signing up, and asking for a link for a new password. */
 export const signup = (body: object, status: number, more: object = {}): Step => [

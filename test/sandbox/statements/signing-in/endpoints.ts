@@ -10,13 +10,13 @@ import {
   CHALLENGE,
   DB,
   exchange,
+  exchangeByVerifier,
   OTP_GRANT,
   PASSWORD,
   password,
   REALM,
   spa,
   token,
-  VERIFIER,
 } from '../login/steps.js';
 import { type Step, statement as s } from '../statement.js';
 
@@ -1073,17 +1073,7 @@ export const endpoints = [
       code_challenge: CHALLENGE,
       code_challenge_method: 'S256',
     }),
-    [
-      'POST ~/oauth/token',
-      {
-        grant_type: 'authorization_code',
-        client_id: '{app}',
-        code: '{code}',
-        redirect_uri: CALLBACK,
-        code_verifier: VERIFIER,
-      },
-      400,
-    ],
+    exchangeByVerifier(400),
   ),
   s(
     'a device that the person turns away is refused',

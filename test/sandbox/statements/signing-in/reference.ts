@@ -10,6 +10,7 @@ import {
   change,
   DB,
   enterCode,
+  enterPassword,
   exchange,
   mailedCode,
   OTP_GRANT,
@@ -634,12 +635,7 @@ export const reference = [
     ['PUT /guardian/factors/otp', { enabled: true }, 200],
     ['PUT /guardian/policies', ['all-applications'], 200],
     authorize({ correlation_id: 'txn_3' }, 302, { keep: { page: '>', login: '?state' } }),
-    [
-      'FORM ~{page}',
-      { state: '{login}', username: 'ann@example.com', password: PASSWORD },
-      302,
-      { keep: { page: '>' } },
-    ],
+    enterPassword(),
     ['GET ~{page}', undefined, 200],
     [
       'GET /logs?q=type:gd_start_enroll',

@@ -1,4 +1,5 @@
 /** A token or assertion of another issuer that the tenant does not accept in exchange: no connection is involved. */
+import { capitalized } from '../../../../../text/values.js';
 import { ago, count, q } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
@@ -83,6 +84,6 @@ export const refusedToken: Rule = (facts, history) => {
     because: `${meaning.says} ${count(failures.length, 'failure')} at ${q(clientName ?? clientId)}, last ${ago(at, facts.now)}.${said(newest)}`,
     evidence: logIds(failures),
     fixes: [],
-    do: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} The person's account and connection are not involved.`,
+    do: `${capitalized(sentence)} The person's account and connection are not involved.`,
   };
 };
