@@ -288,7 +288,7 @@ describe('hourly limits', () => {
 describe('an audit trail that cannot be written', () => {
   test('stops what would go unrecorded', async () => {
     const session = await start();
-    session.runtime.audit?.close();
+    void session.runtime.audit?.close();
     expect(codeOf(await session.call('create_role', { name: 'unrecorded' }))).toBe('audit_failed');
     expect(codeOf(await session.call('delete_user', { user_id: 'auth0|x' }))).not.toBe('ok');
     expect(await changes(tenant)).toEqual([]);

@@ -1,3 +1,4 @@
+import { remembering } from '../../text/remembering.js';
 import type { Query, QueryScalar } from '../types.js';
 
 /** A value that must not become part of a URL; nothing has been sent. */
@@ -36,6 +37,12 @@ function segment(name: string, value: string | undefined): string {
   return encode(value);
 }
 
+/** Names of the parameters in a path template, in their order; there are only as many of these as operations. */
+export const pathParameters = remembering(
+  (template): readonly string[] => [...template.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name as string),
+  { most: 1_000, longest: 200 },
+);
+
 /**
  * Fills a path template such as `/users/{id}/roles`. Each value becomes exactly one segment:
  * `auth0|123` -> `auth0%7C123`, `a/b` -> `a%2Fb`.
@@ -44,13 +51,14 @@ function segment(name: string, value: string | undefined): string {
  * lone surrogates, and for a value that is not in the template.
  */
 export function buildPath(template: string, params: Record<string, string>): string {
-  let used = 0;
-  const path = template.replace(/\{([^}]*)\}/g, (_, name: string) => {
-    used += 1;
-    return segment(name, Object.hasOwn(params, name) ? params[name] : undefined);
-  });
-  if (Object.keys(params).length > used) {
-    const surplus = Object.keys(params).find((name) => !template.includes(`{${name}}`));
+  const names = pathParameters(template);
+  let path = template;
+  for (const name of names) {
+    const filled = segment(name, Object.hasOwn(params, name) ? params[name] : undefined);
+    path = path.replace(`{${name}}`, () => filled);
+  }
+  if (Object.keys(params).length > names.length) {
+    const surplus = Object.keys(params).find((name) => !names.includes(name));
     if (surplus !== undefined) throw new PathError(surplus, `${surplus} is not a parameter of ${template}.`);
   }
   return path;

@@ -93,7 +93,12 @@ export function differencesOf(
 }
 
 /** Whether the call asks for what is so already. */
-export const changesNothing = ({ facts, wire, present, differences: found }: Change): boolean =>
+export const changesNothing = ({
+  facts,
+  wire,
+  present,
+  differences: found,
+}: Omit<Change, 'effects'>): boolean =>
   present.kind !== 'unknown' &&
   !['act', 'create', 'delete'].includes(facts.kind) &&
   isUnchanged(found) &&
@@ -133,11 +138,13 @@ export async function effectsOf(
       found.push({ effect: 'loss', fields: [], why: `What it replaces is not known: ${present.why}.` });
   }
   for (const effect of facts.always ?? []) found.push({ effect, fields: [] });
-  for (const name of FOR_EVERY_CHANGE) found.push(...((await computed[name]?.(view)) ?? []));
-  for (const name of facts.computed ?? []) {
-    const compute = computed[name];
-    if (compute) found.push(...(await compute(view)));
-    else found.push({ effect: 'unknown', fields: [], why: `No rule ${name} to judge it by.` });
+  const always = FOR_EVERY_CHANGE.filter((name) => Object.hasOwn(computed, name));
+  for (const name of [...always, ...(facts.computed ?? [])]) {
+    const effects = computed[name]?.(view) ?? [
+      { effect: 'unknown' as const, fields: [], why: `No rule ${name} to judge it by.` },
+    ];
+    // Most rules read nothing, and then there is nothing to wait for.
+    found.push(...(effects instanceof Promise ? await effects : effects));
   }
   return united(facts, [...found, ...more]);
 }

@@ -82,8 +82,10 @@ function compare(before: unknown, after: unknown, path: readonly string[], found
   } else if (Array.isArray(before) && Array.isArray(after)) {
     compareLists(before, after, path, found);
   } else if (isObject(before) && isObject(after)) {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      compare(own(before, key), own(after, key), [...path, key], found);
+    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      const [was, is] = [own(before, key), own(after, key)];
+      if (was !== is) compare(was, is, [...path, key], found);
+    }
   } else if (hasParts(before) || hasParts(after)) {
     // A value of another kind in its place drops all that it held.
     spread(before, path, lost);

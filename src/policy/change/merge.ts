@@ -141,7 +141,7 @@ export function stateAfter(facts: ChangeFacts, present: unknown, sent: unknown):
         const api = apiMerge(facts, field);
         return [field, api === 'replace' ? value : memberwise(own(before, field), value, api)];
       });
-      return Object.fromEntries([...Object.entries(before), ...given]);
+      return { ...before, ...Object.fromEntries(given) };
     }
     default:
       return present;

@@ -2,7 +2,7 @@
 import type { ChangeFacts, References } from '../../catalog/change-facts.js';
 import { pick, type Wire } from '../../catalog/wire.js';
 import type { QueryValue } from '../../client/types.js';
-import { buildPath } from '../../client/wire/path.js';
+import { buildPath, pathParameters } from '../../client/wire/path.js';
 import { listIn } from '../../text/values.js';
 import { numberedPage, readWholeList } from './whole-list.js';
 
@@ -31,7 +31,7 @@ function placeOf(
   wire: Wire,
 ): { path: string; query: Record<string, QueryValue>; template: string } | undefined {
   const template = operation.replace('GET ', '');
-  const inPath = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
+  const inPath = pathParameters(template);
   const values: Record<string, string> = {};
   for (const name of inPath) {
     const value = pick(wire, params[name] ?? `path.${name}`);

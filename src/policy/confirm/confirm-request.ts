@@ -50,27 +50,27 @@ export interface ConfirmRequest {
   /** The call; for a tool made of several operations, what stands for the whole of it. */
   wire: Wire;
   /** What the call changes, where it is one operation of the API. */
-  change?: Change;
+  change?: Change | undefined;
   /** For several changes that are approved together. */
-  all?: ConfirmedTogether;
+  all?: ConfirmedTogether | undefined;
   tenant: string;
   /** What the question begins with: the tenant's name, where there are several. */
-  mark?: string;
+  mark?: string | undefined;
   caller: string;
   /** Issuer and subject of the caller; `local` where callers are not authenticated. */
-  person?: string;
-  clientName?: string;
+  person?: string | undefined;
+  clientName?: string | undefined;
   /** Whether the client declared that it can show a form to a person. */
   canAsk: boolean;
   /** Whether the client declared that it can send a person to an address. */
-  canOpenUrl?: boolean;
+  canOpenUrl?: boolean | undefined;
   /** Returned with a retry: the sealed state, or the token of a two-step confirmation. */
-  state?: string;
+  state?: string | undefined;
   /** The client's answers that came with it, by key. Untrusted. */
-  responses?: Record<string, unknown>;
+  responses?: Record<string, unknown> | undefined;
   /** The client answered the prompt with an error, or not at all, instead. */
-  notShown?: boolean;
-  elsewhere?: Elsewhere;
+  notShown?: boolean | undefined;
+  elsewhere?: Elsewhere | undefined;
   read: PreviewReader;
   /** Changes made through this server before, as far as the caller may see them, newest first. */
   journal?: () => Promise<KnownChanges>;

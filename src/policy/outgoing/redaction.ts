@@ -52,13 +52,21 @@ export const relatedOperations = (operation: string): string[] =>
 
 const operationLogged = loggedOperation([...operations.keys()]);
 
-const noRules: Rules = new Map();
+/** What is known of the bodies of operations. */
+interface Known {
+  rules: Rules;
+  /** Whether they hold sentences for people, in which the name of a secret is no secret. */
+  sentences: boolean;
+}
+
+const nothingKnown: Known = { rules: new Map(), sentences: false };
 
 /** Of operations by their names, one a line: what any of them keeps secret. */
-const rulesOf = remembering(
-  (names): Rules => {
+const knownOf = remembering(
+  (lines): Known => {
+    const names = lines.split('\n');
     const rules = new Map<string, string[][]>();
-    const paths = names.split('\n').flatMap((operation) => {
+    const paths = names.flatMap((operation) => {
       const { request = [], response = [] } = operations.get(operation) ?? {};
       return [...request, ...response];
     });
@@ -67,7 +75,8 @@ const rulesOf = remembering(
       const key = parents.pop() as string;
       rules.set(key, [...(rules.get(key) ?? []), parents]);
     }
-    return rules;
+    const isText = (operation: string) => secrets.texts.some((prefix) => operation.includes(` ${prefix}`));
+    return { rules, sentences: names.every(isText) };
   },
   { most: 1000, longest: 5000 },
 );
@@ -76,11 +85,10 @@ const rulesOf = remembering(
  * The value with every secret replaced by `[redacted]`; keys stay. The value itself is not changed, and is
  * returned as it is when there is nothing to mask.
  */
-export function redact(value: unknown, options: RedactOptions = {}): unknown {
-  const named = [options.operation ?? []].flat();
-  if (named.length === 0) return walk(value, [], noRules, false);
-  const isText = (operation: string) => secrets.texts.some((prefix) => operation.includes(` ${prefix}`));
-  return walk(value, [], rulesOf(named.join('\n')), named.every(isText));
+export function redact(value: unknown, { operation = [] }: RedactOptions = {}): unknown {
+  const names = typeof operation === 'string' ? operation : operation.join('\n');
+  const { rules, sentences } = names === '' ? nothingKnown : knownOf(names);
+  return walk(value, [], rules, sentences);
 }
 
 function walk(value: unknown, parents: string[], rules: Rules, sentences: boolean): unknown {
@@ -106,7 +114,7 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
     const within = (part: unknown) => walk(part, [...parents, key], rules, sentences);
     if (logged !== undefined && isObject(item) && 'body' in item)
       return mapObject(within(item) as Record<string, unknown>, (name, part) =>
-        name === 'body' ? walk(part, [], rulesOf(logged), sentences) : part,
+        name === 'body' ? walk(part, [], knownOf(logged).rules, sentences) : part,
       );
     if (privateJwk && jwkSecrets.has(key)) return maskDeep(item);
     const isSentence = sentences && typeof item === 'string' && /\s/.test(item.trim());
@@ -203,7 +211,7 @@ function redactJson(text: string, sentences: boolean): string {
   jsonLevel++;
   try {
     const value: unknown = JSON.parse(text);
-    const safe = walk(value, [], noRules, sentences);
+    const safe = walk(value, [], nothingKnown.rules, sentences);
     return safe === value ? text : JSON.stringify(safe);
   } catch {
     // Not JSON, or nested too deeply to be walked: the shapes in it are masked all the same.

@@ -100,7 +100,7 @@ export class TerminalSocket implements ApprovalWay {
       if (!text.includes('\n')) return;
       connection.off('data', read);
       connection.setTimeout(0);
-      this.#answer(text, gone.signal)
+      void this.#answer(text, gone.signal)
         .catch((): Told => ({ error: 'it could not be answered' }))
         .then((told) => connection.end(`${JSON.stringify(told)}\n`));
     };

@@ -71,14 +71,14 @@ export async function changeOf(runtime: Runtime, request: StageRequest): Promise
   const before = comparable(facts, operation, present);
   const after = afterOf(facts, alikeNamed(facts, sent, present), before);
   const differences = differencesOf(facts, sent, before, after);
-  const change: Change = { operation: name, facts, wire: sent, present, after, differences, effects: [] };
+  const { own: self } = runtime.targets;
+  const view: ChangeView = { operation: name, facts, wire: sent, present, after, differences, read, self };
   const more = hiddenLoss(facts, sent, present);
   if (extra.length > 0)
     more.push({ effect: 'unknown', fields: [...extra], why: 'This server does not know these fields.' });
-  if (more.length === 0 && changesNothing(change)) return change;
-  const view: ChangeView = { ...change, read, self: runtime.targets.own };
-  change.effects = await effectsOf(view, computedEffects, more);
-  return change;
+  const none = more.length === 0 && changesNothing(view);
+  const effects = none ? [] : await effectsOf(view, computedEffects, more);
+  return { operation: name, facts, wire: sent, present, after, differences, effects };
 }
 
 /**

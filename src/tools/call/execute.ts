@@ -32,7 +32,7 @@ import { acceptArguments, assertKind, assertKnownArguments } from './arguments.j
 import { assertAvailable } from './available.js';
 import { observeConfirmation } from './observe-confirmation.js';
 import { once } from './once.js';
-import { requestOf } from './request.js';
+import { giveBody, requestOf } from './request.js';
 import { CallTrail } from './trail.js';
 
 // Loaded with the first write: most sessions change nothing.
@@ -105,7 +105,8 @@ export class Execution {
     assertCombinations(tool, checked);
     assertKind(tool.name, inputOf(operation), checked);
     const { wire: given, extra } = withExtraFields(operation, toWire(operation, checked));
-    let request = requestOf(operation, given);
+    // Before anything is read, so that errors name the argument.
+    const request = Object.assign(requestOf(operation, given), patience);
     let wire = given;
     let change: Change | undefined;
     let risk = operation.risk;
@@ -117,12 +118,9 @@ export class Execution {
       risk = stage.riskOf(operation, change);
       trail.judged(risk, change?.effects ?? []);
       stage.assertRisk(runtime, operation, change);
-      if (change && change.wire !== given) {
-        wire = change.wire;
-        request = requestOf(operation, wire);
-      }
+      if (change) wire = change.wire;
+      if (wire !== given) giveBody(request, operation, wire.body);
     }
-    Object.assign(request, patience);
     const reached = await checkTarget(runtime.policy, {
       wire,
       read: this.present,
@@ -183,7 +181,7 @@ export class Execution {
       (await changeStage()).assertThere(change);
       if (this.runtime.policy.confirmation.preview !== 'off') await assertExists(wire, this.present);
     }
-    return this.#confirm({ wire, ...(change === undefined ? {} : { change }) });
+    return this.#confirm({ wire, change });
   }
 
   /**
@@ -196,13 +194,23 @@ export class Execution {
     return this.#confirm({ wire, all });
   }
 
-  async #confirm(what: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
+  async #confirm({ wire, change, all }: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
     const { tenant, mark, elsewhere } = this.runtime;
+    const { caller, person, clientName, canAsk, canOpenUrl, state, responses, notShown } = this.call;
     const outcome = await this.runtime.confirmer.confirm({
-      ...this.call,
-      ...what,
+      wire,
+      change,
+      all,
       tenant,
-      ...(mark === undefined ? {} : { mark }),
+      mark,
+      caller,
+      person,
+      clientName,
+      canAsk,
+      canOpenUrl,
+      state,
+      responses,
+      notShown,
       elsewhere,
       read: this.present,
       journal: () => this.#journal(),
@@ -267,27 +275,22 @@ export class Execution {
         },
       });
       trail.ended({ status: answered?.status, requestId: answered?.requestId });
-      await this.#told(prepared, evidence, undefined);
+      if (evidence?.id !== undefined) await this.#told(prepared, evidence.id, undefined);
       if (prepared.change && answered) await this.#keep(prepared, prepared.change, answered.body);
       return result;
     } catch (error) {
       trail.failed(error);
-      await this.#told(prepared, evidence, error);
+      if (evidence?.id !== undefined) await this.#told(prepared, evidence.id, error);
       throw error;
     }
   }
 
   /** Tells the person who approved elsewhere what came of it. */
-  async #told(
-    { operation }: PreparedCall,
-    evidence: ConfirmEvidence | undefined,
-    error: unknown,
-  ): Promise<void> {
-    if (evidence?.id === undefined) return;
+  async #told({ operation }: PreparedCall, id: string, error: unknown): Promise<void> {
     const { approvals } = this.runtime.elsewhere;
-    if (error === undefined) return approvals.note(evidence.id, true, `${operation.title}: done.`);
+    if (error === undefined) return approvals.note(id, true, `${operation.title}: done.`);
     const why = outgoingText(error instanceof Error ? error.message : 'failed', this.runtime.policy.masking);
-    await approvals.note(evidence.id, false, `${operation.title}: ${why}`);
+    await approvals.note(id, false, `${operation.title}: ${why}`);
   }
 
   /** Keeps a change that was made in the journal. */

@@ -58,10 +58,15 @@ export function requestOf(operation: Operation, { path, query, header, body }: W
   };
   if (Object.keys(query).length > 0) request.query = query as Query;
   if (Object.keys(header).length > 0) request.headers = texts(header);
+  giveBody(request, operation, body);
+  return request;
+}
+
+/** Gives the request its body, or another one: that of a change, completed. */
+export function giveBody(request: ApiRequest, operation: Operation, body: unknown): void {
   if (operation.body === 'form') request.form = formParts((body ?? {}) as Record<string, unknown>);
   else if (operation.body !== 'none') {
     const sent = body ?? (operation.emptyBody === 'object' ? {} : undefined);
     if (sent !== undefined) request.body = sent;
   }
-  return request;
 }

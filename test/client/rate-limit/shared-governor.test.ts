@@ -61,7 +61,7 @@ describe('four replicas that share one budget', () => {
     expect(done).toBeLessThan(40);
     // It dies without a word: nobody hears its channel any more.
     const leader = (await state.read<string>(['rate', TENANT]))?.value;
-    governors[0]?.close();
+    void governors[0]?.close();
     const publish = state.publish.bind(state);
     state.publish = (channel, message) =>
       channel[1] === leader ? Promise.resolve(0) : publish(channel, message);

@@ -99,7 +99,7 @@ async function over({ server, hosts }: Served): Promise<number | string | null> 
 describe('on SIGTERM', () => {
   it('an idle server ends at once', async () => {
     const it = await serve();
-    it.server.kill('SIGTERM');
+    void it.server.kill('SIGTERM');
     expect(await over(it)).toBe(0);
     const trail = recorded(it.audit, 'create_role');
     expect(trail).toBe('2 let through, 2 results');
@@ -118,7 +118,7 @@ describe('on SIGTERM', () => {
     });
     await letThrough(it, tool, tool === 'create_role' ? count + 2 : count);
     await door.held(1);
-    it.server.kill('SIGTERM');
+    void it.server.kill('SIGTERM');
     await it.server.says(STOPPING);
     // Nothing new is accepted.
     await expect(fetch(it.server.url)).rejects.toThrow();
@@ -146,7 +146,7 @@ describe('on SIGTERM', () => {
     );
     await letThrough(it, 'create_role', 32);
     await door.held(20);
-    it.server.kill('SIGTERM');
+    void it.server.kill('SIGTERM');
     const endings = (await Promise.all(calls)).map(codeOf);
     expect(await over(it)).toBe(0);
     expect(endings).not.toContain('done');
@@ -176,7 +176,7 @@ describe('on SIGTERM', () => {
       arguments: { role_id: role.id },
     });
     await shown;
-    it.server.kill('SIGTERM');
+    void it.server.kill('SIGTERM');
     const answer = await call;
     expect(codeOf(answer)).toBe('shutting_down');
     expect(answer.content[0]?.text).toMatch(/Nothing was changed/);
@@ -216,7 +216,7 @@ describe('on SIGTERM', () => {
       { 'mcp-protocol-version': version, 'mcp-method': 'subscriptions/listen' },
     );
     expect([listening.status, subscribed.status]).toEqual([200, 200]);
-    it.server.kill('SIGTERM');
+    void it.server.kill('SIGTERM');
     // A connection that breaks off would throw here.
     await listening.text();
     const last = [];
@@ -236,9 +236,9 @@ describe('on SIGTERM', () => {
     door.hold((asked, path) => asked === 'POST' && path.startsWith('/api/v2/roles'));
     const call = createRole(it.hosts[1] as Host, 'twice').then(codeOf, () => 'connection lost');
     await door.held(1);
-    it.server.kill('SIGTERM');
+    void it.server.kill('SIGTERM');
     await it.server.says(STOPPING);
-    it.server.kill('SIGINT');
+    void it.server.kill('SIGINT');
     expect(await over(it)).toBe(130);
     expect(await call).toBe('connection lost');
     expect(recorded(it.audit, 'create_role')).toBe('3 let through, 2 results');

@@ -3,6 +3,7 @@
  * References: `path.id`, `query.user_id`, `body.members` are the call's own arguments, `target.name` is a
  * field of the first subject once it has been read.
  */
+import { pathParameters } from '../../../client/wire/path.js';
 
 /** An object that the operation acts on. */
 export interface Subject {
@@ -68,7 +69,7 @@ export const names = ['name', 'display_name', 'title', 'domain', 'identifier', '
 
 /** `/things/{id}` with each parameter taken from the call's parameter of the same name. */
 const own = (path: string): Record<string, string> =>
-  Object.fromEntries([...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => [name, `path.${name}`]));
+  Object.fromEntries(pathParameters(path).map((name) => [name, `path.${name}`]));
 
 /** Parameters are those of the call, unless others are given. */
 export const subject = (label: string, get: string, more: Partial<Subject> = {}): Subject => ({

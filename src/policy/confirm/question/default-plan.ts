@@ -1,5 +1,6 @@
 /** What is read about a call that has no plan of its own: the object in its path, and people and roles it names. */
 import type { ToolRecord } from '../../../catalog/tool-record.js';
+import { pathParameters } from '../../../client/wire/path.js';
 import {
   client,
   connection,
@@ -64,8 +65,8 @@ const isOwnId = (method: string | undefined, path: string | undefined, field: st
   method === 'POST' && field === `${path?.slice(1, -1)}_id`;
 
 /** The parameters of a path that name the object itself: all but that of the object which it belongs to. */
-export function ownParameters({ path }: Pick<ToolRecord, 'path'>): string[] {
-  const parameters = Array.from(path?.matchAll(/\{(\w+)\}/g) ?? [], ([, name]) => name as string);
+export function ownParameters({ path }: Pick<ToolRecord, 'path'>): readonly string[] {
+  const parameters = path === undefined ? [] : pathParameters(path);
   return parameters.length > 1 && byPath.has(path?.split('/')[1]) ? parameters.slice(1) : parameters;
 }
 

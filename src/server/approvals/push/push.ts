@@ -159,7 +159,7 @@ class Push implements PushWay {
   #beginToFollow(approval: Approval, pushed: Pushed): void {
     const following = this.#follow(approval, pushed);
     this.#following.add(following);
-    following.finally(() => {
+    void following.finally(() => {
       this.#following.delete(following);
       this.#delivered.delete(approval.id);
     });
