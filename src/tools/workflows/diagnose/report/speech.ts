@@ -2,6 +2,7 @@
  * What a cause is called, and what is said of it to the person and to the helper. What was found knows best, then the
  * text of the newest failure, then who keeps what was tried, then the cause.
  */
+import type { LogEvent } from '../../events.js';
 import { short } from '../../words.js';
 import type { Cause } from '../causes/cause.js';
 import { causes } from '../causes/registry.js';
@@ -10,6 +11,7 @@ import type { LoginFacts } from '../facts.js';
 import { type FailureText, isOutside } from '../failure-texts.js';
 import type { History } from '../failures.js';
 import { keeperName, keeperOf } from '../keeper.js';
+import { forKeeper, headlineOf, particularOf } from './particulars.js';
 
 /** Second factors of the tenant have events of their own, no matter who keeps the password. */
 const OF_FACTORS: readonly string[] = ['mfa_lost_factor', 'mfa_not_enrolled'];
@@ -53,23 +55,31 @@ function keptWords(facts: LoginFacts, { id, evidence }: Cause) {
 }
 
 /** What the known text of a cause's newest failure adds: its meaning, and its own words where it has any. */
-function textOf({ id, evidence }: Cause, { standing }: History): FailureText | undefined {
-  const newest = standing.find(({ event }) => evidence.includes(event.id));
-  const known = newest && knownText(newest.event);
-  return known?.cause === id ? known : undefined;
+function textOf(cause: Cause, history: History): FailureText | undefined {
+  const newest = newestOf(cause, history);
+  const known = newest && knownText(newest);
+  return known?.cause === cause.id ? known : undefined;
 }
+
+/** The newest unresolved failure that proves a cause. */
+const newestOf = ({ evidence }: Cause, { standing }: History): LogEvent | undefined =>
+  standing.find(({ event }) => evidence.includes(event.id))?.event;
 
 export function speechOf(facts: LoginFacts, history: History, cause: Cause): Speech {
   const declared = causes[cause.id];
   const kept = keptWords(facts, cause);
   const text = textOf(cause, history);
+  const event = newestOf(cause, history);
+  const particular = particularOf(cause.id, event?.text ?? '', text);
   const bySide = cause.id === 'identity_provider' && text ? BY_SIDE[text.side] : undefined;
   const ofPerson = text?.side === 'person' ? bySide : undefined;
   // Who keeps it is closer to the case than whose setting it is, unless it is about this person alone.
-  const general = text?.do ?? ofPerson ?? kept?.do ?? bySide;
+  const general = text?.do ?? particular?.do ?? ofPerson ?? kept?.do ?? bySide;
+  const headline = text?.title ?? particular?.title ?? headlineOf(cause.id, text);
+  const tell = text?.tell ?? (particular?.tell && forKeeper(particular.tell, keeperOf(facts, event)));
   return {
-    title: cause.title ?? text?.title ?? (ofPerson ? OF_ACCOUNT : (kept?.title ?? declared.title)),
-    tell: cause.tell ?? text?.tell ?? (kept ?? declared).tell,
+    title: cause.title ?? headline ?? (ofPerson ? OF_ACCOUNT : (kept?.title ?? declared.title)),
+    tell: cause.tell ?? tell ?? (kept ?? declared).tell,
     next: cause.do ?? general ?? declared.do ?? cause.advice ?? declared.advice?.text,
     // The advice of the cause is general: it gives way to what is known of this case.
     advice: cause.do === undefined ? (general ?? cause.advice) : cause.advice,

@@ -1,0 +1,157 @@
+/**
+ * What a known text says of one case, where its cause has words for all its cases alone: a headline, words for the person,
+ * and the next step.
+ */
+import type { CauseId } from '../causes/cause-id.js';
+import type { FailureText, Side } from '../failure-texts.js';
+import type { Keeper } from '../keeper.js';
+import { OF_PROVIDER } from './provider-words.js';
+
+/** One kind of case of a cause. */
+export interface Particular {
+  /** Matches the failure's text in lower case, or what the known text means. */
+  match: RegExp;
+  side?: Side;
+  title?: string;
+  tell?: string;
+  do?: string;
+}
+
+const NEW_LINK =
+  'Send a new link. If the next one is used up as well, a mail scanner probably opens links: then hand one over by another way, once it is clear that it is them (create_password_change_ticket with save_secrets_to).';
+
+const RULES = 'Tell the person the rules for passwords; leave the policy as it is.';
+
+/** The first that matches counts. */
+const PARTICULARS: Readonly<Partial<Record<CauseId, readonly Particular[]>>> = {
+  identity_provider: OF_PROVIDER,
+  password_change_failed: [
+    {
+      match:
+        /\b(url|link|ticket)\b.{0,60}(only once|used|expired|invalid|no longer|not valid)|(expired|used|invalid|access) (url|link|ticket)|access expired/,
+      title: 'The link for a new password was used already or has expired',
+      tell: 'The link in our mail was used already or is too old. Please ask for a new one, and open only the newest mail.',
+      do: NEW_LINK,
+    },
+    {
+      match: /history|previously|used before|similar/,
+      tell: 'Your new password is one that you have had before, or too much like it. Please choose a different one.',
+      do: RULES,
+    },
+    {
+      match: /weak|strength|dictionary|common|short|length|policy|personal/,
+      tell: 'Your new password is too weak. Please choose a longer one that is not easy to guess.',
+      do: RULES,
+    },
+  ],
+  passwordless_code: [
+    {
+      match: /expired|too late/,
+      tell: 'The code or link was too old. Please request a new one, use it within a few minutes, and use only the newest message.',
+      do: 'Let the person request a new one and use it at once. If messages arrive late, look for the delay at the provider of messages; how long a code is valid is a setting of the connection.',
+    },
+    {
+      match: /already|only once|no longer valid/,
+      tell: 'The code or link was used already. Please request a new one, and use only the newest message.',
+      do: 'Let the person request a new one. If links are used up before they are opened, a mail scanner probably opens them: use codes instead of links.',
+    },
+    {
+      match: /maximum number|too many/,
+      tell: 'Too many wrong codes were entered. Please request a new one, and use only the newest message.',
+      do: 'Let the person request a new code and use only the newest message: each new one replaces those before.',
+    },
+    {
+      match: /wrong|invalid|incorrect/,
+      tell: 'The code was not accepted. Please request a new one, and use only the newest message.',
+      do: 'Let the person request a new code, and compare the address or number with the one that it was sent to: each new code replaces those before.',
+    },
+  ],
+  connection_not_enabled: [
+    {
+      match: /default (connection|directory)/,
+      tell: 'The application does not say where your account is kept, so sign-in fails. It is not your account, and we are correcting it.',
+    },
+    {
+      match: /invalid_connection|connection (was )?not found/,
+      tell: 'The application asks for a way of signing in that does not exist. It is not your account, and we are correcting it.',
+    },
+  ],
+  cross_origin: [
+    {
+      match: /cookie|verifier|login ticket|verification page/,
+      tell: 'Your browser does not let this page sign you in, as it blocks its cookies. Another browser helps for now, and we are looking into it.',
+    },
+    {
+      match: /switched off|disabled|origin.{0,120}not|not.{0,20}(allowed|enabled)/,
+      tell: 'The page that you used is not set up for signing in. It is not your account or your browser, and we are correcting it.',
+      do: 'If the page belongs to the application, add its origin to allowed_origins and web_origins (get_client, update_client); otherwise nothing is to be allowed.',
+    },
+  ],
+  session_lost: [
+    {
+      match: /reuse/,
+      tell: 'The application used an old session, so you were signed out for safety. Please sign in again; if it happens often, we are correcting it.',
+      do: 'A new sign-in helps. If it keeps happening, let one tab or instance alone refresh the tokens and store the new one at once, or give rotation a leeway (refresh_token.leeway); if no such race is found, somebody else may have the token.',
+    },
+  ],
+  consent: [
+    {
+      match: /user_cancel|popup|person cancelled at/,
+      tell: 'The sign-in was cancelled on the page of the provider. Please sign in again, and accept there.',
+      do: 'Let the person sign in again and accept on the page of the provider; no setting of the tenant is involved.',
+    },
+  ],
+};
+
+/** Causes whose known texts say in one clause what is wrong, better than the cause does. */
+const HEADLINED: readonly CauseId[] = [
+  'identity_provider',
+  'signup_failed',
+  'password_change_failed',
+  'passwordless_code',
+  'session_lost',
+  'code_exchange',
+  'organization_parameter',
+  'stale_page',
+  'passkey',
+  'device_flow',
+  'backchannel',
+  'mfa_lost_factor',
+  'rate_limited',
+];
+
+/** A headline is one clause. */
+const MOST_TITLE = 140;
+
+/** The first clause of what the known text means; undefined: the cause says it as well. */
+export function headlineOf(cause: CauseId, text: FailureText | undefined): string | undefined {
+  if (!text || !HEADLINED.includes(cause)) return undefined;
+  const [clause = ''] = text.means.split(/[:;]/);
+  const title = clause.replace(/\.$/, '');
+  return title.length > 0 && title.length <= MOST_TITLE ? title : undefined;
+}
+
+/** What is particular to the case, by the failure's own text and what it means. */
+export function particularOf(
+  cause: CauseId,
+  words: string,
+  text: FailureText | undefined,
+): Particular | undefined {
+  // What lists the meanings of a code says nothing of the case.
+  const means = text && !/\d{3}, |code says/.test(text.means) ? text.means.toLowerCase() : '';
+  return PARTICULARS[cause]?.find(
+    ({ match, side }) =>
+      (side === undefined || side === text?.side) &&
+      (match.test(means) || (cause !== 'identity_provider' && match.test(words))),
+  );
+}
+
+/** Words about a company are wrong for Google and the like. */
+export const forKeeper = (words: string, keeper: Keeper | undefined): string =>
+  keeper === 'social'
+    ? words
+        .replaceAll('Your company password', 'Your password at the provider')
+        .replaceAll('at your company', 'at your provider')
+        .replaceAll('your company', 'your provider')
+        .replaceAll('Your company', 'Your provider')
+    : words;
