@@ -90,10 +90,12 @@ const PARTICULARS: Readonly<Partial<Record<CauseId, readonly Particular[]>>> = {
   session_lost: [
     {
       match: /reuse/,
+      title: 'A refresh token was used a second time, which ends the session',
       tell: 'The application used an old session, so you were signed out for safety. Please sign in again; if it happens often, we are correcting it.',
       do: 'A new sign-in helps. If it keeps happening, let one tab or instance alone refresh the tokens and store the new one at once, or give rotation a leeway (refresh_token.leeway); if no such race is found, somebody else may have the token.',
     },
   ],
+  rate_limited: [{ match: /quota/, title: 'The application has used up its quota of tokens' }],
   consent: [
     {
       match: /user_cancel|popup|person cancelled at/,
@@ -109,26 +111,27 @@ const HEADLINED: readonly CauseId[] = [
   'signup_failed',
   'password_change_failed',
   'passwordless_code',
-  'session_lost',
   'code_exchange',
   'organization_parameter',
-  'stale_page',
   'passkey',
   'device_flow',
   'backchannel',
   'mfa_lost_factor',
-  'rate_limited',
 ];
 
 /** A headline is one clause. */
-const MOST_TITLE = 140;
+const MOST_CLAUSE = 120;
 
-/** The first clause of what the known text means; undefined: the cause says it as well. */
-export function headlineOf(cause: CauseId, text: FailureText | undefined): string | undefined {
+/** How a sentence begins that can go on after a colon. */
+const ARTICLE = /^(The|An?|No|What|Too) /;
+
+/** The title with the first clause of what the known text means; undefined: the cause says it as well. */
+export function headlineOf(cause: CauseId, title: string, text: FailureText | undefined): string | undefined {
   if (!text || !HEADLINED.includes(cause)) return undefined;
-  const [clause = ''] = text.means.split(/[:;]/);
-  const title = clause.replace(/\.$/, '');
-  return title.length > 0 && title.length <= MOST_TITLE ? title : undefined;
+  const clause = (text.means.split(/[:;]/)[0] ?? '').replace(/\.$/, '');
+  if (clause === '' || clause.length > MOST_CLAUSE) return undefined;
+  const first = clause.charAt(0);
+  return `${title}: ${ARTICLE.test(clause) ? first.toLowerCase() : first}${clause.slice(1)}`;
 }
 
 /** What is particular to the case, by the failure's own text and what it means. */
@@ -150,6 +153,7 @@ export function particularOf(
 export const forKeeper = (words: string, keeper: Keeper | undefined): string =>
   keeper === 'social'
     ? words
+        .replaceAll('company or provider', 'provider')
         .replaceAll('Your company password', 'Your password at the provider')
         .replaceAll('at your company', 'at your provider')
         .replaceAll('your company', 'your provider')

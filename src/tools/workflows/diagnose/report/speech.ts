@@ -27,8 +27,11 @@ const BY_SIDE: Readonly<Partial<Record<FailureText['side'], string>>> = {
     'Those who run the identity provider have to correct it: send them the text and time of the failure. Others of the connection are affected too.',
 };
 
-/** What is called a failure of the provider is none where it refuses one account. */
-const OF_ACCOUNT = 'The identity provider refuses this account or sign-in';
+/** What is called a failure of the provider is none where it refuses one account, or the connection does not fit. */
+const TITLE_BY_SIDE: Readonly<Partial<Record<FailureText['side'], string>>> = {
+  person: 'The identity provider refuses this account or sign-in',
+  connection: 'The connection and the identity provider do not fit together',
+};
 
 export interface Speech {
   title: string;
@@ -70,15 +73,22 @@ export function speechOf(facts: LoginFacts, history: History, cause: Cause): Spe
   const kept = keptWords(facts, cause);
   const text = textOf(cause, history);
   const event = newestOf(cause, history);
-  const particular = particularOf(cause.id, event?.text ?? '', text);
-  const bySide = cause.id === 'identity_provider' && text ? BY_SIDE[text.side] : undefined;
+  const keeper = keeperOf(facts, event);
+  const ofProvider = cause.id === 'identity_provider';
+  // No provider is behind a database: what sounds like one is said by a script or an Action.
+  const strange = ofProvider && text?.side !== 'tenant' && /database$/.test(keeper ?? '');
+  const particular = strange ? undefined : particularOf(cause.id, event?.text ?? '', text);
+  const bySide = ofProvider && text ? BY_SIDE[text.side] : undefined;
   const ofPerson = text?.side === 'person' ? bySide : undefined;
   // Who keeps it is closer to the case than whose setting it is, unless it is about this person alone.
   const general = text?.do ?? particular?.do ?? ofPerson ?? kept?.do ?? bySide;
-  const headline = text?.title ?? particular?.title ?? headlineOf(cause.id, text);
-  const tell = text?.tell ?? (particular?.tell && forKeeper(particular.tell, keeperOf(facts, event)));
+  const sided = ofProvider && text ? TITLE_BY_SIDE[text.side] : undefined;
+  const title =
+    (ofPerson ? sided : undefined) ?? kept?.title ?? (strange ? undefined : sided) ?? declared.title;
+  const headline = strange ? undefined : headlineOf(cause.id, title, text);
+  const tell = text?.tell ?? (particular?.tell && forKeeper(particular.tell, keeper));
   return {
-    title: cause.title ?? headline ?? (ofPerson ? OF_ACCOUNT : (kept?.title ?? declared.title)),
+    title: cause.title ?? text?.title ?? particular?.title ?? headline ?? title,
     tell: cause.tell ?? tell ?? (kept ?? declared).tell,
     next: cause.do ?? general ?? declared.do ?? cause.advice ?? declared.advice?.text,
     // The advice of the cause is general: it gives way to what is known of this case.
