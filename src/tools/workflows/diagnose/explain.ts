@@ -74,6 +74,13 @@ export const knownText = (event: LogEvent): FailureText | undefined =>
     ({ cause, types }) => types?.includes(event.type) || !causes[cause].signs.never?.includes(event.type),
   );
 
+/** Many names failed from one address: the address is stopped, not the account whose sign-in says so. */
+const OF_ADDRESS =
+  /\bip\b.{0,120}(different|many|multiple|several|other) (user|account|e-?mail|log-?in|identit)|(different|many|multiple|several) (user ?name|account)s?.{0,80}\bip\b/;
+
+const ofAddress = ({ text }: LogEvent): CauseId | undefined =>
+  OF_ADDRESS.test(text) ? 'ip_blocked' : undefined;
+
 const bySigns = (type: string, text: string): CauseId | undefined =>
   signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
 
@@ -106,7 +113,8 @@ export function explain(event: LogEvent): CauseId {
   const known = explained.get(event);
   if (known) return known;
   const { type, text } = event;
-  const told = always.get(type) ?? ownWords(event) ?? knownText(event)?.cause ?? bySigns(type, text);
+  const told =
+    always.get(type) ?? ofAddress(event) ?? ownWords(event) ?? knownText(event)?.cause ?? bySigns(type, text);
   const cause = strange(event, told) ? 'identity_provider' : (told ?? otherwise.get(type) ?? 'other_failure');
   explained.set(event, cause);
   return cause;

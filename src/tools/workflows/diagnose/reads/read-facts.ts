@@ -314,8 +314,13 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     (tried.account !== undefined || tried.event.type === 'f') &&
     tried.event.strategy === 'auth0' &&
     BY_SCRIPT.some((cause) => tried.cause === cause);
+  // A database of the customer may know who has no account here yet.
+  const importing = !account && tried?.cause === 'no_account' && tried.event.strategy === 'auth0';
   const kept =
-    scripts || KEPT.some((cause) => seen.has(cause)) || (tried !== undefined && isOutside(tried.event));
+    scripts ||
+    importing ||
+    KEPT.some((cause) => seen.has(cause)) ||
+    (tried !== undefined && isOutside(tried.event));
   if (connection && (kept || (unknown && (refused || (left && facts.applicationAsked) || shut))))
     run(readConnection(reader, facts, connection));
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];

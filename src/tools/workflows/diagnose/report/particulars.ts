@@ -87,6 +87,29 @@ const PARTICULARS: Readonly<Partial<Record<CauseId, readonly Particular[]>>> = {
       do: 'If the page belongs to the application, add its origin to allowed_origins and web_origins (get_client, update_client); otherwise nothing is to be allowed.',
     },
   ],
+  code_exchange: [
+    {
+      match: /redirect_uri at the token endpoint/,
+      do: 'Have the application send the same redirect_uri when it exchanges the code as when it began the sign-in, to the letter (host, path, closing slash).',
+    },
+  ],
+  organization_parameter: [
+    {
+      match: /named in the request does not exist/,
+      do: 'Correct the organization that the application names in its request, or find out who deleted it (list_organizations); no setting of the application is at fault.',
+    },
+  ],
+  passkey: [
+    {
+      match: /another domain/,
+      tell: 'The address of our sign-in page has changed, and your passkey was made for the old one. Please sign in another way, and create a new passkey there.',
+      do: 'Let the person sign in with the password and create a new passkey on the domain of the login page: one of the old domain works only there. Everybody who created a passkey before the move is affected.',
+    },
+    {
+      match: /does not know this passkey/,
+      tell: 'The passkey on your device is no longer valid here. Please remove it from the device, sign in another way, and create a new one.',
+    },
+  ],
   session_lost: [
     {
       match: /reuse/,
@@ -95,7 +118,13 @@ const PARTICULARS: Readonly<Partial<Record<CauseId, readonly Particular[]>>> = {
       do: 'A new sign-in helps. If it keeps happening, let one tab or instance alone refresh the tokens and store the new one at once, or give rotation a leeway (refresh_token.leeway); if no such race is found, somebody else may have the token.',
     },
   ],
-  rate_limited: [{ match: /quota/, title: 'The application has used up its quota of tokens' }],
+  rate_limited: [
+    {
+      match: /quota/,
+      title: 'The application has used up its quota of tokens',
+      do: 'Have the application keep its token until it expires instead of requesting a new one each time; raise the quota only if it needs more.',
+    },
+  ],
   consent: [
     {
       match: /user_cancel|popup|person cancelled at/,
@@ -124,6 +153,14 @@ const MOST_CLAUSE = 120;
 
 /** How a sentence begins that can go on after a colon. */
 const ARTICLE = /^(The|An?|No|What|Too) /;
+
+/** A provider that says no more than `access_denied`. */
+export const CANCELLED: Particular = {
+  match: /access_denied/,
+  title: 'The identity provider refused the sign-in, or it was cancelled there',
+  tell: 'The sign-in stopped on the page of your company or provider. Please try again and accept what it asks; if it does so again, tell us what it shows.',
+  do: 'Ask whether the person pressed cancel or declined, and let them try again. If they pressed nothing, those who run the provider see in its log why it refuses the person.',
+};
 
 /** The title with the first clause of what the known text means; undefined: the cause says it as well. */
 export function headlineOf(cause: CauseId, title: string, text: FailureText | undefined): string | undefined {

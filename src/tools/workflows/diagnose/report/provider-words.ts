@@ -114,5 +114,17 @@ export const OF_PROVIDER: readonly Particular[] = [
     tell: 'The sign-in could not be matched to the page on which it began. Please start from the application itself and in one tab, while we look into it.',
     do: `Find out where the sign-in began. From the company's portal: the connection does not take that (options.idpInitiated), and opening it is a decision. From the application: the provider does not return RelayState or InResponseTo, or answers at another domain than the login page is on (custom domain).${OTHERS}`,
   },
+  {
+    match: /issuer/,
+    side: 'connection',
+    tell: OURS,
+    do: `Compare the issuer in the text with the one in the connection (get_connection): if the provider moved, give the connection the new addresses with those who run it (update_connection replaces all of its options).${OTHERS}`,
+  },
+  {
+    match: /app id|bundle/,
+    side: 'connection',
+    tell: OURS,
+    do: `Compare the app id (bundle id, client id) with which the app signs people in at the provider with the one that the tenant expects, and correct the one that is wrong (get_connection, get_client).${OTHERS}`,
+  },
   { match: /./, side: 'connection', tell: OURS },
 ];

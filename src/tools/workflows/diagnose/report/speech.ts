@@ -8,10 +8,10 @@ import type { Cause } from '../causes/cause.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
-import { type FailureText, isOutside } from '../failure-texts.js';
+import { type FailureText, isBareDenial, isOutside } from '../failure-texts.js';
 import type { History } from '../failures.js';
 import { keeperName, keeperOf } from '../keeper.js';
-import { forKeeper, headlineOf, particularOf } from './particulars.js';
+import { CANCELLED, forKeeper, headlineOf, particularOf } from './particulars.js';
 
 /** Second factors of the tenant have events of their own, no matter who keeps the password. */
 const OF_FACTORS: readonly string[] = ['mfa_lost_factor', 'mfa_not_enrolled'];
@@ -77,7 +77,11 @@ export function speechOf(facts: LoginFacts, history: History, cause: Cause): Spe
   const ofProvider = cause.id === 'identity_provider';
   // No provider is behind a database: what sounds like one is said by a script or an Action.
   const strange = ofProvider && text?.side !== 'tenant' && /database$/.test(keeper ?? '');
-  const particular = strange ? undefined : particularOf(cause.id, event?.text ?? '', text);
+  const particular = strange
+    ? undefined
+    : ofProvider && event && isOutside(event) && isBareDenial(event)
+      ? CANCELLED
+      : particularOf(cause.id, event?.text ?? '', text);
   const bySide = ofProvider && text ? BY_SIDE[text.side] : undefined;
   const ofPerson = text?.side === 'person' ? bySide : undefined;
   // Who keeps it is closer to the case than whose setting it is, unless it is about this person alone.
@@ -86,7 +90,9 @@ export function speechOf(facts: LoginFacts, history: History, cause: Cause): Spe
   const title =
     (ofPerson ? sided : undefined) ?? kept?.title ?? (strange ? undefined : sided) ?? declared.title;
   const headline = strange ? undefined : headlineOf(cause.id, title, text);
-  const tell = text?.tell ?? (particular?.tell && forKeeper(particular.tell, keeper));
+  const tell =
+    text?.tell ??
+    (particular?.tell && forKeeper(particular.tell, event?.type === 'fens' ? 'social' : keeper));
   return {
     title: cause.title ?? text?.title ?? particular?.title ?? headline ?? title,
     tell: cause.tell ?? tell ?? (kept ?? declared).tell,

@@ -18,6 +18,7 @@ const CODE_FIRST =
 /** Which factor failed, and what is particular to it, by the code of the event. */
 const KINDS: Readonly<Record<string, { name: string; advice?: string; tell?: string; do?: string }>> = {
   gd_auth_failed: { name: '', advice: CODE_FIRST },
+  feotpft: { name: ' (code of an authenticator app)', advice: CODE_FIRST },
   gd_auth_fail_email_verification: {
     name: ' (code by e-mail)',
     tell: 'The code from our mail was not accepted. Please request a new one, and use only the newest mail.',
@@ -46,6 +47,17 @@ const isNotLost = (event: LogEvent): boolean =>
 
 /** A challenge of less than this, in ms, ago may still be answered. */
 const UNDER_WAY = 30 * MINUTE;
+
+/** A security key cannot be moved along: what is enrolled stays good on its own domain. */
+const MOVED = {
+  title: 'The security key or device was set up for another address of the login page',
+  tell: 'The address of our sign-in page has changed, and your security key or device was set up for the old one. Please use another method or your recovery code; then we set it up again.',
+  do: 'What was enrolled on the old domain works only there: let the person sign in by another factor or a recovery code and enroll it again on the new domain. Nothing is lost, and everybody who enrolled such a key before the move is affected.',
+};
+
+/** Codes of an authenticator app depend on the clock of its device. */
+const CLOCK =
+  'Let the person try a fresh code, with the clock of the phone set automatically: a clock that is off makes every code wrong. Only if the device or its app was replaced, verify by another way that it is them, then remove the factor.';
 
 const WAITING = {
   tell: 'Your sign-in waits for its second step. Please answer the request on your device or enter the newest code, or start again.',
@@ -91,6 +103,13 @@ export const mfaLostFactor: Rule = (facts, history) => {
       ...DENIED,
     };
   }
+  const moved = newest ? domainChanged(facts, newest.event) : '';
+  // A wrong code of an authenticator app, with nothing else enrolled.
+  const ofApp =
+    newest !== undefined &&
+    !isNotLost(newest.event) &&
+    (newest.event.type === 'feotpft' ||
+      (/^gd_auth_failed$/.test(newest.event.type) && /\botp|totp|authenticator/.test(newest.event.text)));
   const throttled = newest?.event.type.endsWith('_rate_limit_exceed') === true;
   const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
   const kind = KINDS[newest?.event.type ?? ''];
@@ -107,15 +126,17 @@ export const mfaLostFactor: Rule = (facts, history) => {
       newest
         ? `The second factor${kind?.name ?? ''} failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
-    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${newest ? domainChanged(facts, newest.event) : ''}${said(newest)}`,
+    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${moved}${said(newest)}`,
     evidence,
     fixes:
-      throttled || underWay || kind?.do || (newest && isNotLost(newest.event))
+      throttled || underWay || kind?.do || moved !== '' || (newest && isNotLost(newest.event))
         ? []
         : resetFixes(account, factors),
     ...(underWay ? WAITING : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
     ...(kind?.do ? { do: kind.do } : {}),
+    ...(ofApp ? { do: CLOCK } : {}),
+    ...(moved !== '' ? MOVED : {}),
     ...(throttled
       ? { title: 'Too many wrong codes of the second factor: further ones are refused for a while' }
       : {}),
