@@ -103,7 +103,7 @@ const WHYS: readonly Why[] = [
   },
   {
     pattern:
-      /suspend|insufficient (balance|funds|credit)|out of credit|no credit|\b20005\b|account.{0,24}(not active|inactive|closed|disabled|restricted)|payment/,
+      /suspend|insufficient (balance|funds|credit)|balance.{0,20}(low|empty|exhausted|insufficient)|low balance|credits? (is |are |has been |have been )?(exhausted|used up)|out of credit|no credit|\b20005\b|account.{0,24}(not active|inactive|closed|disabled|restricted)|payment/,
     media: BOTH,
     title: "The tenant's account at the provider of messages is suspended or has no credit",
     tell: OURS,

@@ -248,6 +248,10 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     .filter(({ attribution }) => attribution === undefined || BY_PLACE.includes(attribution.degree))
     .filter(({ event, attribution }) => attribution !== undefined || facts.unattributed.includes(event))
     .map(({ event }) => event);
+  const changed = facts.events.some(({ type }) => type === 'scp') && seen.has('session_lost');
+  if (doubtful.length === 0 && changed && newest?.event.clientId)
+    // Whether tokens were renewed since tells whether they outlived the change.
+    run(readOthers(reader, facts, [{ clientId: newest.event.clientId }]));
   if (doubtful.length > 0) run(readOthers(reader, facts, doubtful.slice(0, 3)));
   if (standing.length === 0 && notUnderstood.length === 0) {
     run(readQuiet(reader, facts));

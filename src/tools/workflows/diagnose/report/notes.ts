@@ -76,7 +76,8 @@ const certificateEnds: Note = ({ connection, now }) => {
 const EXCHANGE = 2 * MINUTE;
 
 /** The tenant let the person in, and the application did not take it up, as it did before. */
-const notFetched: Note = ({ events, now }, { lastSignIn: last }) => {
+const notFetched: Note = ({ events, now }, { lastSignIn: last, standing }) => {
+  if (standing.length > 0) return undefined;
   if (last?.type !== 's' || now - last.at < EXCHANGE) return undefined;
   const fetched = events.filter(({ type, clientId }) => type === 'seacft' && clientId === last.clientId);
   return fetched.length > 0 && fetched.every(({ at }) => at < last.at)

@@ -5,7 +5,7 @@
 import type { CauseId } from '../causes/cause-id.js';
 import type { FailureText, Side } from '../failure-texts.js';
 import type { Keeper } from '../keeper.js';
-import { OF_PROVIDER } from './provider-words.js';
+import { OF_PROVIDER, OF_WORDS } from './provider-words.js';
 
 /** One kind of case of a cause. */
 export interface Particular {
@@ -42,6 +42,12 @@ const PARTICULARS: Readonly<Partial<Record<CauseId, readonly Particular[]>>> = {
       match: /weak|strength|dictionary|common|short|length|policy|personal/,
       tell: 'Your new password is too weak. Please choose a longer one that is not easy to guess.',
       do: RULES,
+    },
+    // A reason that nobody knows is not guessed.
+    {
+      match: /./,
+      tell: 'Changing your password did not succeed, and we are finding out why. Please tell us what the page said.',
+      do: 'Read why the change was refused (get_log), before another link is sent.',
     },
   ],
   passwordless_code: [
@@ -177,6 +183,8 @@ export function particularOf(
   words: string,
   text: FailureText | undefined,
 ): Particular | undefined {
+  if (cause === 'identity_provider' && text === undefined)
+    return OF_WORDS.find(({ match }) => match.test(words));
   // What lists the meanings of a code says nothing of the case.
   const means = text && !/\d{3}, |code says/.test(text.means) ? text.means.toLowerCase() : '';
   return PARTICULARS[cause]?.find(
@@ -190,6 +198,7 @@ export function particularOf(
 export const forKeeper = (words: string, keeper: Keeper | undefined): string =>
   keeper === 'social'
     ? words
+        .replaceAll('Please ask the help desk of your company, then', 'Please look at it there, then')
         .replaceAll('company or provider', 'provider')
         .replaceAll('Your company password', 'Your password at the provider')
         .replaceAll('at your company', 'at your provider')

@@ -21,6 +21,12 @@ export const OF_PROVIDER: readonly Particular[] = [
     do: 'The password is kept at the provider or in the directory: have it changed there. A link from the tenant would change nothing.',
   },
   {
+    match: /locked or disabled/,
+    side: 'person',
+    tell: `Your account at your company is locked or not active. ${DESK}`,
+    do: `The account is locked or not active at the provider, perhaps on purpose: ${THERE}`,
+  },
+  {
     match: /\blocked\b/,
     side: 'person',
     tell: `Your account at your company is locked. ${DESK}`,
@@ -127,4 +133,28 @@ export const OF_PROVIDER: readonly Particular[] = [
     do: `Compare the app id (bundle id, client id) with which the app signs people in at the provider with the one that the tenant expects, and correct the one that is wrong (get_connection, get_client).${OTHERS}`,
   },
   { match: /./, side: 'connection', tell: OURS },
+];
+
+/** The same by the words themselves, where nobody knows the text. */
+export const OF_WORDS: readonly Particular[] = [
+  {
+    match: /\bclocks?\b|skew|not ?before|not ?on ?or ?after/,
+    do: `Those who run the identity provider check its clock, which has to be synchronized; send them the text and time of the failure.${OTHERS}`,
+  },
+  {
+    match: /certificate|signature|\bsigned?\b/,
+    do: `Compare the signing certificate in the connection (get_connection) with the one that the identity provider uses now, with those who run it.${OTHERS}`,
+  },
+  {
+    match: /\b50[0234]\b|unavailable|unreachable|maintenance|overloaded/,
+    tell: 'The sign-in page of your company or provider is out of order at the moment. Please try again later; we are asking those who run it.',
+    do: `The provider is down or cannot be reached: those who run it know more, and nothing is to be changed in the tenant.${OTHERS}`,
+  },
+  {
+    match:
+      /\b(managed|compliant|trusted|registered) devices?\b|entitle|restricted|not (allowed|permitted|authori[sz]ed|eligible)|(do|does) not have (access|permission)|no access|administrator|policy|licen[cs]e/,
+    title: 'The identity provider refuses this account or sign-in, in words of its own',
+    tell: 'Your company or provider did not let you in to this application. Please show its help desk what the page said, while we ask those who run it.',
+    do: 'The text reads like a rule of the provider about this person, their device or place: those who run it see in its log which one, and decide. The tenant has nothing to change; ask whether others get in.',
+  },
 ];

@@ -33,6 +33,11 @@ const TITLE_BY_SIDE: Readonly<Partial<Record<FailureText['side'], string>>> = {
   connection: 'The connection and the identity provider do not fit together',
 };
 
+/** Codes that say less than their cause does, where the text is not known. */
+const UNTOLD: Readonly<Record<string, string>> = {
+  fcoa: 'Sign-in from a page on another domain fails',
+};
+
 export interface Speech {
   title: string;
   /** For the person. */
@@ -77,11 +82,13 @@ export function speechOf(facts: LoginFacts, history: History, cause: Cause): Spe
   const ofProvider = cause.id === 'identity_provider';
   // No provider is behind a database: what sounds like one is said by a script or an Action.
   const strange = ofProvider && text?.side !== 'tenant' && /database$/.test(keeper ?? '');
-  const particular = strange
-    ? undefined
-    : ofProvider && event && isOutside(event) && isBareDenial(event)
-      ? CANCELLED
-      : particularOf(cause.id, event?.text ?? '', text);
+  // Who keeps a password has words of their own for it.
+  const particular =
+    strange || (kept && !ofProvider)
+      ? undefined
+      : ofProvider && event && isOutside(event) && isBareDenial(event)
+        ? CANCELLED
+        : particularOf(cause.id, event?.text ?? '', text);
   const bySide = ofProvider && text ? BY_SIDE[text.side] : undefined;
   const ofPerson = text?.side === 'person' ? bySide : undefined;
   // Who keeps it is closer to the case than whose setting it is, unless it is about this person alone.
@@ -89,13 +96,12 @@ export function speechOf(facts: LoginFacts, history: History, cause: Cause): Spe
   const sided = ofProvider && text ? TITLE_BY_SIDE[text.side] : undefined;
   const title =
     (ofPerson ? sided : undefined) ?? kept?.title ?? (strange ? undefined : sided) ?? declared.title;
+  const untold = event && text === undefined ? UNTOLD[event.type] : undefined;
   const headline = strange ? undefined : headlineOf(cause.id, title, text);
-  const tell =
-    text?.tell ??
-    (particular?.tell && forKeeper(particular.tell, event?.type === 'fens' ? 'social' : keeper));
+  const tell = text?.tell ?? particular?.tell ?? (kept ?? declared).tell;
   return {
-    title: cause.title ?? text?.title ?? particular?.title ?? headline ?? title,
-    tell: cause.tell ?? tell ?? (kept ?? declared).tell,
+    title: cause.title ?? text?.title ?? particular?.title ?? headline ?? untold ?? title,
+    tell: cause.tell ?? (ofProvider ? forKeeper(tell, event?.type === 'fens' ? 'social' : keeper) : tell),
     next: cause.do ?? general ?? declared.do ?? cause.advice ?? declared.advice?.text,
     // The advice of the cause is general: it gives way to what is known of this case.
     advice: cause.do === undefined ? (general ?? cause.advice) : cause.advice,

@@ -16,6 +16,13 @@ const CLOSED = {
   do: 'Sign-up is closed for the connection: leave it so. Find out whether the person should have an account; if so, whoever decides on it creates or invites it, and nothing is to be opened for everybody.',
 };
 
+/** Open, and not to everybody. */
+const NOT_FOR_ALL = {
+  title: 'Sign-up is not open to this address',
+  tell: 'An account cannot be created with this address. We are checking whether it should be possible, or with which address.',
+  do: 'Find out what limits sign-up to certain addresses (an Action of pre-user-registration, or the database) and whether it is meant for this person, before anything is changed.',
+};
+
 /** A reason that nobody knows is not guessed. */
 const UNKNOWN = {
   tell: 'Creating the account did not succeed, and we are finding out why. Please tell us what the page said.',
@@ -29,7 +36,13 @@ export const signupFailed: Rule = (facts, history) => {
   const exists = facts.accounts.length > 0;
   const known = knownText(newest.event);
   const otherwise =
-    known?.cause !== 'signup_failed' ? UNKNOWN : /takes no sign-ups/.test(known.means) ? CLOSED : {};
+    known?.cause !== 'signup_failed'
+      ? UNKNOWN
+      : !/takes no sign-ups/.test(known.means)
+        ? {}
+        : /\b(domain|address|e-?mail)/.test(newest.event.text)
+          ? NOT_FOR_ALL
+          : CLOSED;
   // Read only where the text is not one of the reasons that Auth0 itself has.
   const actions = facts.registrationActions ?? [];
   const fix: Fix[] =

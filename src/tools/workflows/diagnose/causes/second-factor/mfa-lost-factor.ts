@@ -64,6 +64,29 @@ const WAITING = {
   do: 'Ask whether the request or code arrived, and let the person answer it or start again; only if that fails, look for a lost device.',
 };
 
+const OR_REPLACED =
+  'Only if it was replaced or lost, verify by another way that it is them, then remove the old factor.';
+
+/** What was sent and never answered, by the code of the newest challenge. */
+const UNANSWERED: Readonly<Record<string, { tell: string; do: string }>> = {
+  gd_send_pn: {
+    tell: 'Your sign-in waits for your approval on the phone that you set up. Please open the app there and approve it, or use your recovery code; if you have another phone now, tell us.',
+    do: `Ask whether the requests arrive on the phone (the same one, the app installed, notifications allowed), and let the person approve one soon after it is sent. ${OR_REPLACED}`,
+  },
+  gd_send_sms: {
+    tell: 'We sent codes to the number that you set up, and none was entered. Please check whether it is still yours, or use your recovery code; if you have another number now, tell us.',
+    do: `Ask whether the messages arrive, and at which number (list_user_authentication_methods). ${OR_REPLACED}`,
+  },
+  gd_send_voice: {
+    tell: 'We called the number that you set up with a code, and none was entered. Please check whether it is still yours, or use your recovery code; if you have another number now, tell us.',
+    do: `Ask whether the calls arrive, and at which number (list_user_authentication_methods). ${OR_REPLACED}`,
+  },
+  gd_send_email: {
+    tell: 'We sent codes to your mail address, and none was entered. Please check your mailbox and its spam folder, and use only the newest one.',
+    do: 'Ask whether the mails arrive, in spam too, and let the person use only the newest code; if none arrives, look at the provider of mail (get_email_provider).',
+  },
+};
+
 const DENIED = {
   title: 'The request on the phone was declined',
   tell: 'A request to confirm a sign-in was declined on your device. If you started it, please start again and accept it; if not, please tell us and choose a new password.',
@@ -103,6 +126,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
       ...DENIED,
     };
   }
+  const sentInVain = UNANSWERED[open.find(({ type }) => UNANSWERED[type])?.type ?? ''] ?? {};
   const moved = newest ? domainChanged(facts, newest.event) : '';
   // A wrong code of an authenticator app, with nothing else enrolled.
   const ofApp =
@@ -132,6 +156,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
       throttled || underWay || kind?.do || moved !== '' || (newest && isNotLost(newest.event))
         ? []
         : resetFixes(account, factors),
+    ...(newest ? {} : sentInVain),
     ...(underWay ? WAITING : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
     ...(kind?.do ? { do: kind.do } : {}),
