@@ -39,6 +39,10 @@ const WORDS: Readonly<Record<string, { tell: RegExp; next: RegExp }>> = {
   'signed-out-by-a-new-password': { tell: /password was changed/, next: /did not change it themselves/ },
   'old-rotating-token-used-again': { tell: /signed out for safety/, next: /leeway/ },
   'too-many-tries-at-one-mailed-code': { tell: /request a new one/, next: /newest message/ },
+  'recovery-code-is-the-wrong-one': { tell: /works once/, next: /newest recovery code/ },
+  'too-many-codes-of-the-app': { tell: /wait some minutes/, next: /wait some minutes/ },
+  'browser-says-the-key-is-of-another-domain': { tell: /set up for the old one/, next: /new domain/ },
+  'assertion-for-the-former-domain': { tell: /not your account/, next: /key is not at fault/ },
   'organization-of-the-request-was-deleted': { tell: /not your account/, next: /Correct the organization/ },
 };
 

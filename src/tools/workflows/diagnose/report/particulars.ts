@@ -93,6 +93,32 @@ const PARTICULARS: Readonly<Partial<Record<CauseId, readonly Particular[]>>> = {
       do: 'If the page belongs to the application, add its origin to allowed_origins and web_origins (get_client, update_client); otherwise nothing is to be allowed.',
     },
   ],
+  client_credentials: [
+    {
+      match: /another audience/,
+      do: 'Have the application name in its assertion the domain that it sends the request to (the default one or the custom domain, as the tenant expects it); its key is not at fault.',
+    },
+    {
+      match: /expired or lies in the future|valid for too long/,
+      do: 'Have the application make a new assertion for each request, valid for at most five minutes, and check the clock of its server; its key is not at fault.',
+    },
+    {
+      match: /same client assertion twice/,
+      do: 'Have the application make a new assertion, with an identifier (jti) of its own, for each request; its key is not at fault.',
+    },
+    {
+      match: /not among its credentials/,
+      do: 'Compare the key with which the application signs with its credentials in the tenant (list_client_credentials): it was replaced on one side only.',
+    },
+    {
+      match: /another method/,
+      do: 'Compare how the application authenticates with the method that is set for it (get_client: token_endpoint_auth_method), and make the application do what is set.',
+    },
+    {
+      match: /although it is set up without|sends no client secret|sends neither/,
+      do: 'Compare how the application authenticates with the method that is set for it (get_client: token_endpoint_auth_method); no secret has to be renewed.',
+    },
+  ],
   code_exchange: [
     {
       match: /redirect_uri at the token endpoint/,
@@ -146,6 +172,7 @@ const HEADLINED: readonly CauseId[] = [
   'signup_failed',
   'password_change_failed',
   'passwordless_code',
+  'client_credentials',
   'code_exchange',
   'organization_parameter',
   'passkey',
