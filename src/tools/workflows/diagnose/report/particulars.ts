@@ -3,19 +3,9 @@
  * and the next step.
  */
 import type { CauseId } from '../causes/cause-id.js';
-import type { FailureText, Side } from '../failure-texts.js';
+import type { FailureText } from '../failure-texts.js';
 import type { Keeper } from '../keeper.js';
-import { OF_PROVIDER, OF_WORDS } from './provider-words.js';
-
-/** One kind of case of a cause. */
-export interface Particular {
-  /** Matches the failure's text in lower case, or what the known text means. */
-  match: RegExp;
-  side?: Side;
-  title?: string;
-  tell?: string;
-  do?: string;
-}
+import { OF_PROVIDER, OF_WORDS, type Particular } from './provider-words.js';
 
 const NEW_LINK =
   'Send a new link. If the next one is used up as well, a mail scanner probably opens links: then hand one over by another way, once it is clear that it is them (create_password_change_ticket with save_secrets_to).';

@@ -2,7 +2,17 @@
  * What is said and done where a company or a provider refuses a sign-in, or the connection to it does not fit: by what the
  * known text means. The first that matches counts.
  */
-import type { Particular } from './particulars.js';
+import type { Side } from '../failure-texts.js';
+
+/** One kind of case of a cause. */
+export interface Particular {
+  /** Matches the failure's text in lower case, or what the known text means. */
+  match: RegExp;
+  side?: Side;
+  title?: string;
+  tell?: string;
+  do?: string;
+}
 
 const OTHERS = ' Others of the connection are affected too.';
 const DESK = 'Please ask the help desk of your company, then sign in again.';
