@@ -1,7 +1,7 @@
 /** A sign-up that fails. */
 import type { Fix } from '../../../answer.js';
 import { ago, list, times } from '../../../words.js';
-import { knownText } from '../../explain.js';
+import { textsIn } from '../../failure-texts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 
@@ -34,9 +34,9 @@ export const signupFailed: Rule = (facts, history) => {
   const [newest] = failures;
   if (!newest) return undefined;
   const exists = facts.accounts.length > 0;
-  const known = knownText(newest.event);
+  const known = textsIn(newest.event).find(({ cause }) => cause === 'signup_failed');
   const otherwise =
-    known?.cause !== 'signup_failed'
+    known === undefined
       ? UNKNOWN
       : !/takes no sign-ups/.test(known.means)
         ? {}
