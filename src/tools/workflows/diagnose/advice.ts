@@ -22,6 +22,11 @@ const wordings: Record<Advice['kind'], (newest: Failure, n: number, since: strin
 const where = ({ connection, clientName }: LogEvent): string =>
   `${connection ? ` through ${q(connection)}` : ''}${clientName ? ` at ${q(clientName)}` : ''}`;
 
+const NO_REASON = {
+  title: 'Sign-in is rejected, and the log gives no reason',
+  do: 'get_log shows the full event, which may have more than its text. Ask the person what the page said, and look at what runs after a login (list_action_trigger_bindings for post-login).',
+};
+
 /** Whether the failure's text is understood, or only its place and code. */
 const understood = (event: LogEvent): boolean => !guessed(event);
 
@@ -46,6 +51,9 @@ export function byAdvice(
     fixes: [],
     advice: text,
     // Nobody knows the text: what the code of the event suggests to ask is the next step.
-    ...(kind === 'unknown' ? { do: `${newest.event.meaning.ask} ${text}` } : {}),
+    ...(kind === 'unknown' && newest.event.text.trim() === '' ? NO_REASON : {}),
+    ...(kind === 'unknown' && newest.event.text.trim() !== ''
+      ? { do: `${newest.event.meaning.ask} ${text}` }
+      : {}),
   };
 }

@@ -10,7 +10,7 @@ import { causes } from './causes/registry.js';
 import { byExchange, EXCHANGES, isOthersCode, serversOf } from './exchanges.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { isOutside } from './failure-texts.js';
+import { isBareDenial, isOutside } from './failure-texts.js';
 import { type Attribution, unnamed } from './failures.js';
 import { keeperOf } from './keeper.js';
 import { isSignIn } from './sign-in-events.js';
@@ -108,6 +108,7 @@ const ofOnePerson = (event: LogEvent): boolean => {
     causes[cause].reach === 'account' ||
     cause === 'session_lost' ||
     cause === 'code_exchange' ||
+    (isOutside(event) && isBareDenial(event)) ||
     knownText(event)?.side === 'person'
   );
 };
@@ -328,6 +329,8 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
  * means, it hits all.
  */
 function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
+  // Several people can press cancel.
+  if (isBareDenial(event)) return false;
   const same = unattributed.filter(
     (one) => one.connection === event.connection && one.text === event.text && one.mentions.length === 0,
   );

@@ -74,6 +74,31 @@ export const knownText = (event: LogEvent): FailureText | undefined =>
     ({ cause, types }) => types?.includes(event.type) || !causes[cause].signs.never?.includes(event.type),
   );
 
+/** Many names failed from one address: the address is stopped, not the account whose sign-in says so. */
+const OF_ADDRESS =
+  /\bip\b.{0,120}(different|many|multiple|several|other) (user|account|e-?mail|log-?in|identit)|(different|many|multiple|several) (user ?name|account)s?.{0,80}\bip\b/;
+
+/** The password has to be changed before the next sign-in. */
+const MUST_CHANGE =
+  /password (must|has to|needs to) change\b|change.{0,12}password (at|on|before) (the )?next/;
+
+/** The code says all: the password that was chosen is a leaked one. */
+const LEAKED: readonly string[] = ['reset_pwd_leak', 'signup_pwd_leak'];
+
+/** What an event is by several of its words, or by its code, where no single sign of a cause tells. */
+function byAllOfIt({ type, text, strategy = '' }: LogEvent): CauseId | undefined {
+  if (LEAKED.includes(type)) return 'breached_password';
+  if (OF_ADDRESS.test(text)) return 'ip_blocked';
+  if (type !== 'fcp' && type !== 'fcpr' && MUST_CHANGE.test(text)) return 'password_expired';
+  // Who signs in with a code has no password to guess.
+  if (OF_MESSAGES.includes(strategy) && type !== 'limit_wc' && /too.?many.{0,30}attempt/.test(text))
+    return 'passwordless_code';
+  return undefined;
+}
+
+/** Strategies of codes and links in messages. */
+const OF_MESSAGES: readonly string[] = ['email', 'sms'];
+
 const bySigns = (type: string, text: string): CauseId | undefined =>
   signs.find(([, sign]) => sign.text?.test(text) && !sign.never?.includes(type))?.[0];
 
@@ -106,7 +131,8 @@ export function explain(event: LogEvent): CauseId {
   const known = explained.get(event);
   if (known) return known;
   const { type, text } = event;
-  const told = always.get(type) ?? ownWords(event) ?? knownText(event)?.cause ?? bySigns(type, text);
+  const told =
+    always.get(type) ?? byAllOfIt(event) ?? ownWords(event) ?? knownText(event)?.cause ?? bySigns(type, text);
   const cause = strange(event, told) ? 'identity_provider' : (told ?? otherwise.get(type) ?? 'other_failure');
   explained.set(event, cause);
   return cause;

@@ -64,6 +64,17 @@ export const withoutCodes = (text: string): string =>
     .filter((line) => !LONE_CODE.test(line))
     .join('\n');
 
+/** Codes of OAuth, which say less than the words beside them in the same line. */
+const OAUTH =
+  /\b(invalid_grant|invalid_request|invalid_client|unauthorized_client|access_denied|server_error|unauthorized)\b/g;
+
+/**
+ * Whether the text is nothing but `access_denied`: a provider says it where the person pressed cancel, and where it does
+ * not let them in.
+ */
+export const isBareDenial = ({ text }: LogEvent): boolean =>
+  /access_denied/.test(text) && /^(access_denied|access denied\.?|unauthorized|\s)+$/.test(text);
+
 /** Words of one who speaks to people, as the Actions and rules of the tenant do once it knows the person. */
 const TO_PERSON = /\b(please|sorry|we|you (are|have))\b/;
 
@@ -82,5 +93,7 @@ export function textsIn(event: LogEvent): FailureText[] {
       (types === undefined || types.includes(event.type)),
   );
   const ofWords = found.filter(({ match }) => match.test(words));
-  return [...ofWords, ...found.filter((one) => !ofWords.includes(one))];
+  const bare = words.replace(OAUTH, ' ');
+  const ofMore = ofWords.filter(({ match }) => match.test(bare));
+  return [...new Set([...ofMore, ...ofWords, ...found])];
 }

@@ -1,10 +1,15 @@
 /** A person's failed sign-ins, sorted by what came later, and what the rules ask of them. */
+
+import declared from '../../../../catalog/login-causes.json' with { type: 'json' };
 import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import { q } from '../words.js';
 import type { CauseId } from './causes/cause-id.js';
 import type { LoginFacts } from './facts.js';
+
+/** When in a sign-in a cause stops the person; from the data, as the causes themselves need this file. */
+const stageOf = (cause: CauseId): string => declared[cause].stage;
 
 /** What ties the event to the person, from certain to weak. */
 export type Degree = 'details' | 'correlation' | 'exchange' | 'attempt' | 'address' | 'shared' | 'everyone';
@@ -62,6 +67,18 @@ export function doubt(history: History, event: LogEvent): number {
 export const standingOf = (history: History, ...wanted: CauseId[]): Failure[] =>
   history.standing.filter(({ cause }) => wanted.includes(cause));
 
+/** Whether the latest attempt, in the same place, did not get as far as these failures: something else stops it now. */
+function stoppedEarlier({ standing: [latest] }: History, [newest]: readonly Failure[]): boolean {
+  if (!latest || !newest || latest.attribution !== undefined) return false;
+  const [now, then] = [latest, newest].map(({ cause }) => stageOf(cause));
+  return (
+    latest.account === newest.account &&
+    latest.event.ip === newest.event.ip &&
+    now === 'credentials' &&
+    (then === 'second_factor' || then === 'after')
+  );
+}
+
 /**
  * How much the failures of a cause weigh, as a factor up to 1: less when other failures came after them, when they are
  * old, and when the log has no name for them. Attempts within a quarter of an hour count as one.
@@ -69,7 +86,7 @@ export const standingOf = (history: History, ...wanted: CauseId[]): Failure[] =>
 export function freshness(facts: LoginFacts, history: History, failures: readonly Failure[]): number {
   const newest = failures[0]?.event.at ?? 0;
   const last = history.standing[0]?.event.at ?? newest;
-  const superseded = last - newest > 15 * MINUTE ? 0.85 : 1;
+  const superseded = last - newest > 15 * MINUTE ? (stoppedEarlier(history, failures) ? 0.7 : 0.85) : 1;
   const age = facts.now - newest;
   return (
     (failures[0]?.attribution?.weight ?? 1) * superseded * (age > 30 * DAY ? 0.7 : age > 7 * DAY ? 0.9 : 1)

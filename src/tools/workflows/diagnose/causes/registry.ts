@@ -17,6 +17,7 @@ import { wrongConnection } from './account/wrong-connection.js';
 import { apiNotFound } from './application/api-not-found.js';
 import { apiNotGranted } from './application/api-not-granted.js';
 import { callbackMismatch } from './application/callback-mismatch.js';
+import { codeAgain } from './application/code-again.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
 import { consentMissing } from './application/consent.js';
 import { cookiesBlocked } from './application/cookies-blocked.js';
@@ -51,7 +52,7 @@ import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { failingCode } from './tenant/failing-code.js';
-import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
+import { deniedByAction, deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
 import { networkRule } from './tenant/network-rule.js';
 
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
@@ -101,7 +102,7 @@ const rules: Readonly<
   no_account: [noAccount],
   wrong_password: [wrongPassword],
   rate_limited: [rateLimited],
-  login_denied: [loginDenied, deniedByScript, deniedByRule],
+  login_denied: [loginDenied, deniedByScript, deniedByRule, deniedByAction],
   action_failed: [failingCode],
   cross_origin: [cookiesBlocked],
   token_exchange: [refusedToken],
@@ -114,6 +115,7 @@ const rules: Readonly<
   message_delivery: [messageDelivery],
   custom_domain: [customDomain],
   device_flow: [deviceGivesUp],
+  code_exchange: [codeAgain],
   client_credentials: [secretOfPublicClient],
   consent: [consentMissing],
   session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime],

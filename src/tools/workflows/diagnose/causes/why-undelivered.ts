@@ -39,6 +39,15 @@ const BOTH: readonly Medium[] = ['mail', 'phone'];
 const WHYS: readonly Why[] = [
   {
     pattern:
+      /(device|registration|push).{0,24}(token|id|endpoint|arn).{0,40}(not|n't|un|no longer|invalid|disabled)|(not.?registered|unregistered|baddevicetoken|invalid.?registration)|endpoint (is )?disabled/,
+    media: ['push'],
+    title: 'The device that is enrolled takes no push notifications any more',
+    tell: 'Our request does not reach the device that you set up, such as after a change of phone. Please use your recovery code or another method if you have one; otherwise we verify that it is you and set it up anew.',
+    do: () =>
+      'The app was removed from that device, or the phone was replaced: ask the person. If so, verify by another way that it is them, remove the old device (list_user_authentication_methods, delete_user_authentication_method) and let them enroll the new one. If others are affected too, the credentials of the push provider are at fault.',
+  },
+  {
+    pattern:
       /\bip\b.{0,60}\b(not|isn't|un)\b.{0,30}(allow|authori|list|permit|recogni)|(unauthori[sz]ed|unknown|blocked|unrecogni[sz]ed) ip\b|\bip.{0,12}(allow|access|white).{0,2}list|ip access management/,
     media: BOTH,
     title: 'The provider of messages refuses the addresses from which the tenant sends',
@@ -74,7 +83,7 @@ const WHYS: readonly Why[] = [
   },
   {
     pattern:
-      /21408|geo.?permission|\bregions?\b|\bcountr(y|ies)\b|international (calls?|sms|messages?)|21215|13227/,
+      /21408|geo.?permission|\bregions?\b|\bcountr(y|ies)\b|international (calls?|sms|messages?|permissions?)|not authori[sz]ed to (call|send|text)|permission to (call|send)|21215|13227/,
     media: ['phone'],
     title: 'The provider may not send to the country of this number',
     tell: OURS,
@@ -94,7 +103,7 @@ const WHYS: readonly Why[] = [
   },
   {
     pattern:
-      /suspend|insufficient (balance|funds|credit)|out of credit|no credit|\b20005\b|account.{0,24}(not active|inactive|closed|disabled|restricted)|payment/,
+      /suspend|insufficient (balance|funds|credit)|balance.{0,20}(low|empty|exhausted|insufficient)|low balance|credits? (is |are |has been |have been )?(exhausted|used up)|out of credit|no credit|\b20005\b|account.{0,24}(not active|inactive|closed|disabled|restricted)|payment/,
     media: BOTH,
     title: "The tenant's account at the provider of messages is suspended or has no credit",
     tell: OURS,
@@ -117,7 +126,7 @@ const WHYS: readonly Why[] = [
     title: 'The number cannot receive messages',
     tell: 'Our messages cannot be delivered to your number. Please tell us whether it is right, and use another method if you have set one up.',
     do: () =>
-      'Ask the person whether the number is right, and whether the phone is on and can receive text messages; change it only after checking that the new one is theirs.',
+      'Ask the person whether the number is right, and whether the phone is on and can receive text messages or calls; change it only after checking that the new one is theirs.',
   },
   {
     pattern: /\b30007\b|\b30034\b|carrier|filtered|unregistered (number|campaign)|10dlc/,
@@ -158,6 +167,8 @@ export function whyUndelivered(
 
 /** What to check where they are not. */
 export const checkProvider = (event: LogEvent): string =>
-  mediumOf(event) === 'mail'
-    ? 'Check the address and the spam folder; if others are affected too, check the provider of mail (get_email_provider).'
-    : `Check the number; if others are affected too, check the provider of text messages and calls (${settingsOf(event)}).`;
+  mediumOf(event) === 'push'
+    ? 'If others are affected too, check the credentials of the push provider (get_guardian_push_selected_provider); if not, ask whether the person still has the device that is enrolled.'
+    : mediumOf(event) === 'mail'
+      ? 'Check the address and the spam folder; if others are affected too, check the provider of mail (get_email_provider).'
+      : `Check the number; if others are affected too, check the provider of text messages and calls (${settingsOf(event)}).`;

@@ -248,6 +248,10 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     .filter(({ attribution }) => attribution === undefined || BY_PLACE.includes(attribution.degree))
     .filter(({ event, attribution }) => attribution !== undefined || facts.unattributed.includes(event))
     .map(({ event }) => event);
+  const changed = facts.events.some(({ type }) => type === 'scp') && seen.has('session_lost');
+  if (doubtful.length === 0 && changed && newest?.event.clientId)
+    // Whether tokens were renewed since tells whether they outlived the change.
+    run(readOthers(reader, facts, [{ clientId: newest.event.clientId }]));
   if (doubtful.length > 0) run(readOthers(reader, facts, doubtful.slice(0, 3)));
   if (standing.length === 0 && notUnderstood.length === 0) {
     run(readQuiet(reader, facts));
@@ -314,8 +318,13 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     (tried.account !== undefined || tried.event.type === 'f') &&
     tried.event.strategy === 'auth0' &&
     BY_SCRIPT.some((cause) => tried.cause === cause);
+  // A database of the customer may know who has no account here yet.
+  const importing = !account && tried?.cause === 'no_account' && tried.event.strategy === 'auth0';
   const kept =
-    scripts || KEPT.some((cause) => seen.has(cause)) || (tried !== undefined && isOutside(tried.event));
+    scripts ||
+    importing ||
+    KEPT.some((cause) => seen.has(cause)) ||
+    (tried !== undefined && isOutside(tried.event));
   if (connection && (kept || (unknown && (refused || (left && facts.applicationAsked) || shut))))
     run(readConnection(reader, facts, connection));
   const ownId = connection === undefined ? undefined : facts.connectionIds[connection];

@@ -1,5 +1,5 @@
 /** Observations that are worth a look but block no sign-in, or not yet: reported beside the causes, never as one. */
-import { DAY } from '../../durations.js';
+import { DAY, MINUTE } from '../../durations.js';
 import { ago, count, list, q } from '../../words.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import { causes } from '../causes/registry.js';
@@ -72,7 +72,20 @@ const certificateEnds: Note = ({ connection, now }) => {
     : undefined;
 };
 
+/** In ms: codes are exchanged within this time after a sign-in. */
+const EXCHANGE = 2 * MINUTE;
+
+/** The tenant let the person in, and the application did not take it up, as it did before. */
+const notFetched: Note = ({ events, now }, { lastSignIn: last, standing }) => {
+  if (standing.length > 0) return undefined;
+  if (last?.type !== 's' || now - last.at < EXCHANGE) return undefined;
+  const fetched = events.filter(({ type, clientId }) => type === 'seacft' && clientId === last.clientId);
+  return fetched.length > 0 && fetched.every(({ at }) => at < last.at)
+    ? `After the last sign-in, ${ago(last.at, now)}, the log shows no tokens fetched by ${q(last.clientName ?? last.clientId)}, as it does for the one before: if the person did not get in then, the log of the application tells why.`
+    : undefined;
+};
+
 export const notes = (facts: LoginFacts, history: History): string[] =>
-  [certificateEnds, disabledSince, guessing, blockedElsewhere, otherAccount, atOthers].flatMap(
+  [notFetched, certificateEnds, disabledSince, guessing, blockedElsewhere, otherAccount, atOthers].flatMap(
     (note) => note(facts, history) ?? [],
   );

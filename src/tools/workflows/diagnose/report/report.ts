@@ -2,6 +2,7 @@
 import type { ToolResult } from '../../../answer/result.js';
 import type { Runtime } from '../../../runtime.js';
 import { answer, coverage, drop, keepFirst, proposal, some, type Trim } from '../../answer.js';
+import { DAY } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import type { Account } from '../../person.js';
 import type { Reader } from '../../reader.js';
@@ -156,7 +157,7 @@ function verdict(
   const last = history.lastSignIn;
   if (healthy === 'unknown') return `No cause found for ${who} in the data that could be read.${blindSpots}`;
   if (healthy === true) {
-    return `No sign-in problem found for ${who}${last ? `: the last sign-in succeeded ${ago(last.at, facts.now)}` : ''}${
+    return `No sign-in problem found for ${who}${last ? `: the last sign-in succeeded ${ago(last.at, facts.now)}${facts.now - last.at > DAY ? ', and the log has no attempt of theirs that failed since' : ''}` : ''}${
       history.over.length > 0 ? ', after failures that have been resolved' : ''
     }.${blindSpots}`;
   }

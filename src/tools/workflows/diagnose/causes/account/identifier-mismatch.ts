@@ -4,6 +4,7 @@ import type { Account } from '../../../person.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
+import { keeperOf } from '../../keeper.js';
 import type { Finding, Rule } from '../cause.js';
 import { connectionsOf } from './connections-of.js';
 
@@ -59,9 +60,10 @@ export const identifierMismatch: Rule = (facts, history) => {
   const known = [account.username, account.email, account.phone_number].filter((one) => one !== undefined);
   const refused = refusedKind(facts, account, newest.event);
   if (refused) return { ...refused, evidence: logIds(failures), fixes: [] };
-  // The name is right: the customer's own database does not know it, or refuses the password.
+  // The name is right: the customer's own database does not know it or refuses the password, or the account came later.
   const typed = newest.event.userName?.toLowerCase();
-  if (facts.connection?.ownDatabase && known.some((name) => name.toLowerCase() === typed)) return undefined;
+  const inside = /database$/.test(keeperOf(facts, newest.event, account) ?? 'database');
+  if (inside && known.some((name) => name.toLowerCase() === typed)) return undefined;
   return {
     score: 0.65 * freshness(facts, history, failures),
     because: `No user was found for ${q(newest.event.userName ?? facts.asked.value)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}; the account has ${list(known)}${

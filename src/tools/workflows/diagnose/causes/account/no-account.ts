@@ -19,8 +19,12 @@ export const noAccount: Rule = (facts, history) => {
   if (newest && knownToScript(facts, newest.event)) return undefined;
   if (!facts.accountsSeen && !newest) return undefined;
   const { connection } = facts;
+  const imported =
+    newest !== undefined && connection?.scripted === true && connection.name === newest.event.connection;
   const beforeFirst = history.standing.some(
     ({ attribution, cause, event }) =>
+      // A company or provider refused them by name: the account comes with the first sign-in there.
+      (cause === 'identity_provider' && event.connection !== undefined) ||
       (attribution !== undefined && cause !== 'no_account' && cause !== 'other_failure') ||
       // What an application exchanges needs no account of that name.
       (facts.applicationAsked && OF_APPLICATION.test(event.type)) ||
@@ -28,7 +32,8 @@ export const noAccount: Rule = (facts, history) => {
       (event.type === 'f' && connection?.scripted === true && event.connection === connection.name),
   );
   const name = facts.asked.value.toLowerCase();
-  const domain = domainOfNone(facts);
+  const reached = history.standing.some(({ cause }) => cause === 'identity_provider');
+  const domain = reached ? undefined : domainOfNone(facts);
   const provisioning = (facts.quiet ?? []).find(
     ({ type, mentions, text }) =>
       PROVISIONING.includes(type) && (mentions.includes(name) || text.includes(name)),
@@ -40,7 +45,9 @@ export const noAccount: Rule = (facts, history) => {
       : !facts.accountsSeen || (facts.events.length === 0 && !provisioning)
         ? 0.6
         : newest || provisioning
-          ? 0.9
+          ? imported
+            ? 0.74
+            : 0.9
           : 0.8,
     because: `${facts.accountsSeen ? 'No account has' : 'Accounts could not be read, but according to the log no account has'} the ${facts.asked.kind.replace('_', ' ')} ${q(facts.asked.value)}${
       newest
@@ -48,8 +55,8 @@ export const noAccount: Rule = (facts, history) => {
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${domain ?? ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
-    ...(domain ? { do: ADD_DOMAIN } : {}),
+    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${imported ? ` People of ${q(connection?.name)} are known to the customer's own database, and its login script did not find them or refused without saying whom.` : ''}${domain ?? ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
+    ...(domain ? { do: ADD_DOMAIN } : imported ? IN_OWN_DATABASE : {}),
     evidence: [...logIds(failures), ...(provisioning ? [provisioning.id] : [])],
     fixes: [
       {
@@ -73,6 +80,12 @@ function domainOfNone({ asked, application, homeConnections, domainConnections =
     ? ` ${q(name)} takes people of companies only (${list(companies.map((one) => one.name))}), and none of these connections has the domain ${q(domain)}: the login page refuses such addresses.`
     : undefined;
 }
+
+/** Before the first sign-in, only the customer's own database knows the person. */
+const IN_OWN_DATABASE = {
+  tell: 'We could not sign you in with what you entered. Please check the name and password, while we look for your account.',
+  do: "Look for the person in the customer's own database first: if they are there, the password is wrong or the script does not find the name as it was typed (get_connection shows it). Do not create an account here: it comes with the first sign-in.",
+};
 
 const ADD_DOMAIN =
   "Find out whose the domain is. If it belongs to a company that has a connection, add it there (options.domain_aliases), which opens the connection to everyone of the domain at the company's identity provider.";

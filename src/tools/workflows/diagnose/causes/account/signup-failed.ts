@@ -1,6 +1,7 @@
 /** A sign-up that fails. */
 import type { Fix } from '../../../answer.js';
 import { ago, list, times } from '../../../words.js';
+import { textsIn } from '../../failure-texts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 
@@ -9,11 +10,39 @@ const BY_ACTION = {
   do: 'Read the Action (list_action_trigger_bindings for pre-user-registration) and find out whether it refuses such people on purpose, before changing anything.',
 };
 
+/** Sign-ups are closed, on purpose as far as is known. */
+const CLOSED = {
+  tell: 'New accounts cannot be created there. We are checking whether you should have one, and how you get it.',
+  do: 'Sign-up is closed for the connection: leave it so. Find out whether the person should have an account; if so, whoever decides on it creates or invites it, and nothing is to be opened for everybody.',
+};
+
+/** Open, and not to everybody. */
+const NOT_FOR_ALL = {
+  title: 'Sign-up is not open to this address',
+  tell: 'An account cannot be created with this address. We are checking whether it should be possible, or with which address.',
+  do: 'Find out what limits sign-up to certain addresses (an Action of pre-user-registration, or the database) and whether it is meant for this person, before anything is changed.',
+};
+
+/** A reason that nobody knows is not guessed. */
+const UNKNOWN = {
+  tell: 'Creating the account did not succeed, and we are finding out why. Please tell us what the page said.',
+  do: 'Read the text of the failure (get_log): it has the reason. No account with this identifier was found.',
+};
+
 export const signupFailed: Rule = (facts, history) => {
   const failures = standingOf(history, 'signup_failed');
   const [newest] = failures;
   if (!newest) return undefined;
   const exists = facts.accounts.length > 0;
+  const known = textsIn(newest.event).find(({ cause }) => cause === 'signup_failed');
+  const otherwise =
+    known === undefined
+      ? UNKNOWN
+      : !/takes no sign-ups/.test(known.means)
+        ? {}
+        : /\b(domain|address|e-?mail)/.test(newest.event.text)
+          ? NOT_FOR_ALL
+          : CLOSED;
   // Read only where the text is not one of the reasons that Auth0 itself has.
   const actions = facts.registrationActions ?? [];
   const fix: Fix[] =
@@ -35,6 +64,12 @@ export const signupFailed: Rule = (facts, history) => {
     }${said(newest)}`,
     evidence: logIds(failures),
     fixes: fix,
-    ...(exists ? { advice: 'Sign in instead of signing up.' } : actions.length > 0 ? BY_ACTION : {}),
+    ...(exists
+      ? { advice: 'Sign in instead of signing up.' }
+      : actions.length > 0
+        ? BY_ACTION
+        : facts.accountsSeen
+          ? otherwise
+          : {}),
   };
 };

@@ -77,7 +77,9 @@ export const typedIdentifier: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
   const own = new Set(
-    facts.accounts.flatMap(({ email, username, phone_number }) => [email, username, phone_number]),
+    facts.accounts.flatMap(({ email, username, phone_number }) =>
+      [email, username, phone_number].map((name) => name?.toLowerCase()),
+    ),
   );
   const since = Math.max(history.lastSignIn?.at ?? 0, account.lastLogin ?? 0);
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
@@ -87,7 +89,7 @@ export const typedIdentifier: Rule = (facts, history) => {
       (event.type === 'fu'
         ? alike(facts, event.userName) || nickname(facts, event.userName) || otherKind(facts, event)
         : event.userId !== undefined && theirsToo(facts, event.userName)) &&
-      !own.has(event.userName) &&
+      !own.has(event.userName.toLowerCase()) &&
       event.ip !== undefined &&
       (home.has(event.ip) || event.ip === account.lastIp) &&
       event.at > since &&

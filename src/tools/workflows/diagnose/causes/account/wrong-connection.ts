@@ -49,11 +49,18 @@ export const wrongConnection: Rule = (facts, history) => {
     tried !== undefined && facts.homeConnections?.includes(tried)
       ? ` The domain ${q(account.email?.split('@')[1])} belongs to ${q(tried)} (home realm discovery), so the login page sends everybody with such an address there.`
       : '';
+  const sentThere = realm
+    ? {
+        tell: 'The sign-in page sends addresses like yours to a company login that does not have your account. It is not your account, and we are correcting it.',
+        do: `As long as the domain is in domain_aliases of ${q(tried)}, the login page sends the person there: take it out (update_connection replaces all of its options), unless those who run that login can take the person in. Until then a link that names the connection ${list(home, 2)} goes past it.`,
+      }
+    : {};
   return {
     score: (clear ? 0.9 : 0.6) * freshness(facts, history, [newest]),
     because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${realm}${said(newest)}`,
     evidence: logIds([...failures, ...told]),
     fixes: [],
+    ...sentThere,
     advice: `Sign in through ${list(home, 2)} instead${missing && home.length > 0 ? `, which ${q(app?.name)} does not offer so far` : ''}; the account itself is fine.${realm ? ' Remove the domain from domain_aliases of that connection, or move the account into it.' : ''}`,
   };
 };

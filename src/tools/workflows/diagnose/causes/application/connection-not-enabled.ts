@@ -7,6 +7,9 @@ import { isOfCompanyStrategy, keeperOf } from '../../keeper.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 
+/** The request names a connection that is not there. */
+const NONE_SUCH = /invalid_connection|connection (was )?not found/;
+
 const home = (facts: LoginFacts, failure: Failure | undefined) => {
   const account = failure?.account ?? facts.accounts[0];
   return failure?.event.connection ?? account?.identities[0]?.connection;
@@ -59,6 +62,11 @@ export const connectionNotEnabled: Rule = (facts, history) => {
           },
         ]
       : [];
+  const noneSuch =
+    newest !== undefined &&
+    NONE_SUCH.test(newest.event.text) &&
+    connection !== undefined &&
+    facts.connectionIds[connection] === undefined;
   const score = newest
     ? (enabled === true && same ? 0.25 : enabled === false ? 0.94 : 0.86) *
       freshness(facts, history, failures)
@@ -69,7 +77,11 @@ export const connectionNotEnabled: Rule = (facts, history) => {
     score,
     because: byDefault
       ? `The application asks for the password grant without naming a connection, and the tenant has no default directory; rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`
-      : `${q(connection)} is ${enabled === true && same ? 'enabled now' : 'not enabled'} for ${q(name ?? clientId)}${
+      : `${
+          noneSuch
+            ? `${q(name ?? clientId)} asks for the connection ${q(connection)}, which does not exist`
+            : `${q(connection)} is ${enabled === true && same ? 'enabled now' : 'not enabled'} for ${q(name ?? clientId)}`
+        }${
           connections
             ? ` (enabled: ${connections.length === 0 ? 'none' : list(connections.map((one) => one.name))})`
             : ''

@@ -1,5 +1,6 @@
 /** Consent that is missing, with why it is asked for. */
 import { ago, q, times } from '../../../words.js';
+import { isOutside } from '../../failure-texts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { audienceOf } from './requested-api.js';
@@ -27,6 +28,17 @@ export const consentMissing: Rule = (facts, history) => {
       : asks
         ? 'The API does not let first-party applications skip consent (skip_consent_for_verifiable_first_party_clients: false).'
         : '';
+  // The provider asked, on its own page: no API of the tenant is involved.
+  if (isOutside(event) && audience === undefined && !local)
+    return {
+      score: 0.71 * freshness(facts, history, failures),
+      title: 'The permission that the provider asks for was declined, or the sign-in there was cancelled',
+      because: `At ${q(event.connection)} the sign-in was declined or cancelled ${times(failures.length)}, last ${ago(event.at, facts.now)}.${said(newest)}`,
+      evidence: logIds(failures),
+      fixes: [],
+      tell: 'The sign-in stopped on the page of the provider, because it was cancelled or the permission was not given. Please sign in again and accept it there.',
+      do: 'Ask whether the person pressed cancel, and let them sign in again and accept. If they pressed nothing, those who run the provider have to allow the application.',
+    };
   // Without more than the log's own words, the advice of the cause says it all.
   if (why === '' && !silent) return undefined;
   return {

@@ -4,6 +4,7 @@ import type { Account } from '../../../person.js';
 import { ago, count, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
+import { keeperOf } from '../../keeper.js';
 import { knownToScript } from '../account/known-to-script.js';
 import type { Rule } from '../cause.js';
 import { mailSwitchedOff, withoutResetMail } from '../mail-switched-off.js';
@@ -47,8 +48,15 @@ export const wrongPassword: Rule = (facts, history) => {
     }${elsewhere}.${off?.says ?? ''}`,
     evidence: logIds(failures),
     fixes: [...passwordFixes(facts, account, newest.event), ...(off ? [off.fix] : [])],
+    ...(strange && keeperOf(facts, newest.event, account) === 'database' ? PERHAPS_ANOTHER : {}),
     ...withoutResetMail(facts, history, newest, 'The password that was entered is not the right one.'),
   };
+};
+
+/** All from where the person has never signed in. */
+const PERHAPS_ANOTHER = {
+  tell: 'A wrong password was entered for your account. If it was you, please reset it with the link on the sign-in page; if it was not, please tell us.',
+  do: 'Ask first whether the attempts were theirs. If so, send a link for a new password; if not, somebody else is guessing, which stops nobody, and there is nothing to reset.',
 };
 
 /** People with several accounts change the password of one, and type it at the other. */

@@ -6,6 +6,7 @@ import type { Rule } from '../cause.js';
 
 /** What is said once the block is no longer there. */
 const OVER = {
+  title: 'The IP address was blocked',
   tell: 'Sign-in from your network was paused because of many failed attempts. That is over: please try again.',
   do: 'The address is no longer blocked: ask the person to try again.',
 };
@@ -21,9 +22,9 @@ export const ipBlocked: Rule = (facts, history) => {
   const address = facts.blockedIps?.[0] ?? failures[0]?.event.ip;
   const confirmed = facts.blockedIps !== undefined && facts.blockedIps.length > 0;
   if (!address || (!confirmed && failures.length === 0)) return undefined;
-  // A block that the latest attempt ran into counts even if the list does not show it.
+  // What stopped the latest attempt may be over, and is the trouble all the same.
   const latest = failures[0] !== undefined && failures[0] === history.standing[0];
-  const gone = facts.blockedIps !== undefined && !confirmed && !latest;
+  const gone = facts.blockedIps !== undefined && !confirmed;
   // A sign-in since then came from another address.
   const blockedAt = Math.max(failures[0]?.event.at ?? 0, around[0]?.at ?? 0);
   const since = blockedAt > 0 && (history.lastSignIn?.at ?? 0) > blockedAt;
@@ -31,7 +32,11 @@ export const ipBlocked: Rule = (facts, history) => {
   const ofExchange = EXCHANGES.includes(failures[0]?.event.type ?? '');
   return {
     score:
-      confirmed && !since ? 0.96 : since ? 0.3 : (gone ? 0.25 : 0.8) * freshness(facts, history, failures),
+      confirmed && !since
+        ? 0.96
+        : since
+          ? 0.3
+          : (gone ? (latest ? 0.74 : 0.25) : 0.8) * freshness(facts, history, failures),
     because: `${address} ${gone ? 'was blocked, but no longer is,' : 'is blocked'} for ${ofExchange ? 'tokens that were rejected' : 'failing with many accounts'}.${said(failures[0])}`,
     evidence: [...logIds(failures), ...around.slice(0, 2).map((event) => event.id)],
     ...(gone ? OVER : {}),

@@ -15,27 +15,46 @@ import { describe, resetFixes, secondFactors } from './factors.js';
 const CODE_FIRST =
   'A code may be mistyped or old, or the clock of the device is off: try a fresh one first, the newest of several, or a recovery code. Remove the factor only if the device is lost or replaced.';
 
+/** The way out of a lost factor is what fails. */
+const RECOVERY = {
+  name: ' (recovery code)',
+  tell: 'The recovery code was not accepted: each one works once, and only the newest counts. Please try the newest that you saved, or another method; otherwise we verify that it is you and reset this step.',
+  next: 'Ask whether it is the newest recovery code, unused and typed in full. If so, and nothing else is at hand, verify by another way that it is them, then remove the lost factor.',
+  advice: 'Another enrolled factor helps as well.',
+};
+
 /** Which factor failed, and what is particular to it, by the code of the event. */
-const KINDS: Readonly<Record<string, { name: string; advice?: string; tell?: string; do?: string }>> = {
+const KINDS: Readonly<
+  Record<string, { name: string; advice?: string; tell?: string; do?: string; next?: string }>
+> = {
   gd_auth_failed: { name: '', advice: CODE_FIRST },
+  feotpft: { name: ' (code of an authenticator app)', advice: CODE_FIRST },
   gd_auth_fail_email_verification: {
     name: ' (code by e-mail)',
     tell: 'The code from our mail was not accepted. Please request a new one, and use only the newest mail.',
     do: 'Let the person request one new code, wait for it, and use only the newest mail: each new code replaces the ones before. There is no device to reset.',
   },
-  gd_recovery_failed: { name: ' (recovery code)' },
+  gd_recovery_failed: RECOVERY,
+  fercft: RECOVERY,
   gd_webauthn_challenge_failed: {
     name: ' (security key or device biometrics)',
+    next: 'Ask whether it is the key or device that is enrolled, in a browser and at an address where it worked before. Another factor or a recovery code helps meanwhile; only if the key is lost, verify by another way that it is them, then remove it.',
     tell: 'Your security key or device was not accepted. Please use the device, browser and address with which you set it up, or another method or your recovery code.',
     advice:
       'A security key or biometrics work only on the domain, and biometrics only in the browser, where they were enrolled: use another factor or a recovery code, then enroll again there. Remove the factor only if it is lost.',
   },
 };
 
+/** The browser compares the domain of a key with that of the page. */
+const OTHER_DOMAIN = /relying party|\brp ?id\b|registrable domain/;
+
 /** A security key is bound to the domain of the login page. */
-function domainChanged({ events }: LoginFacts, { type, host }: LogEvent): string {
+function domainChanged({ events }: LoginFacts, { type, host, text }: LogEvent): string {
   const before = events.find((one) => isSignIn(one) && one.host !== undefined)?.host;
-  return type === 'gd_webauthn_challenge_failed' && host && before && before !== host
+  if (type !== 'gd_webauthn_challenge_failed') return '';
+  if (OTHER_DOMAIN.test(text))
+    return ' The browser says that it was enrolled on another domain than the one of the login page.';
+  return host && before && before !== host
     ? ` The login page is on ${q(host)} now, and was on ${q(before)} at the last sign-in: what was enrolled there does not work here.`
     : '';
 }
@@ -47,9 +66,50 @@ const isNotLost = (event: LogEvent): boolean =>
 /** A challenge of less than this, in ms, ago may still be answered. */
 const UNDER_WAY = 30 * MINUTE;
 
+/** A security key cannot be moved along: what is enrolled stays good on its own domain. */
+const MOVED = {
+  title: 'The security key or device was set up for another address of the login page',
+  tell: 'The address of our sign-in page has changed, and your security key or device was set up for the old one. Please use another method or your recovery code; then we set it up again.',
+  do: 'What was enrolled on the old domain works only there: let the person sign in by another factor or a recovery code and enroll it again on the new domain. Nothing is lost, and everybody who enrolled such a key before the move is affected.',
+};
+
+/** Codes of an authenticator app depend on the clock of its device. */
+const CLOCK =
+  'Let the person try a fresh code, with the clock of the phone set automatically: a clock that is off makes every code wrong. Only if the device or its app was replaced, verify by another way that it is them, then remove the factor.';
+
 const WAITING = {
   tell: 'Your sign-in waits for its second step. Please answer the request on your device or enter the newest code, or start again.',
   do: 'Ask whether the request or code arrived, and let the person answer it or start again; only if that fails, look for a lost device.',
+};
+
+/** The limit ends by itself, and a reset would be for nothing. */
+const THROTTLED = {
+  title: 'Too many wrong codes of the second factor: further ones are refused for a while',
+  tell: 'Too many wrong codes were entered, so no more are taken for a while. Please wait some minutes, then enter a fresh one.',
+  do: 'Let the person wait some minutes and try one fresh code, with the clock of the phone set automatically. Ask whether the attempts were theirs: if not, somebody else has the password. Nothing is to be removed for that.',
+};
+
+const OR_REPLACED =
+  'Only if it was replaced or lost, verify by another way that it is them, then remove the old factor.';
+
+/** What was sent and never answered, by the code of the newest challenge. */
+const UNANSWERED: Readonly<Record<string, { tell: string; do: string }>> = {
+  gd_send_pn: {
+    tell: 'Your sign-in waits for your approval on the phone that you set up. Please open the app there and approve it, or use your recovery code; if you have another phone now, tell us.',
+    do: `Ask whether the requests arrive on the phone (the same one, the app installed, notifications allowed), and let the person approve one soon after it is sent. ${OR_REPLACED}`,
+  },
+  gd_send_sms: {
+    tell: 'We sent codes to the number that you set up, and none was entered. Please check whether it is still yours, or use your recovery code; if you have another number now, tell us.',
+    do: `Ask whether the messages arrive, and at which number (list_user_authentication_methods). ${OR_REPLACED}`,
+  },
+  gd_send_voice: {
+    tell: 'We called the number that you set up with a code, and none was entered. Please check whether it is still yours, or use your recovery code; if you have another number now, tell us.',
+    do: `Ask whether the calls arrive, and at which number (list_user_authentication_methods). ${OR_REPLACED}`,
+  },
+  gd_send_email: {
+    tell: 'We sent codes to your mail address, and none was entered. Please check your mailbox and its spam folder, and use only the newest one.',
+    do: 'Ask whether the mails arrive, in spam too, and let the person use only the newest code; if none arrives, look at the provider of mail (get_email_provider).',
+  },
 };
 
 const DENIED = {
@@ -91,6 +151,14 @@ export const mfaLostFactor: Rule = (facts, history) => {
       ...DENIED,
     };
   }
+  const sentInVain = UNANSWERED[open.find(({ type }) => UNANSWERED[type])?.type ?? ''] ?? {};
+  const moved = newest ? domainChanged(facts, newest.event) : '';
+  // A wrong code of an authenticator app, with nothing else enrolled.
+  const ofApp =
+    newest !== undefined &&
+    !isNotLost(newest.event) &&
+    (newest.event.type === 'feotpft' ||
+      (/^gd_auth_failed$/.test(newest.event.type) && /\botp|totp|authenticator/.test(newest.event.text)));
   const throttled = newest?.event.type.endsWith('_rate_limit_exceed') === true;
   const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
   const kind = KINDS[newest?.event.type ?? ''];
@@ -107,18 +175,19 @@ export const mfaLostFactor: Rule = (facts, history) => {
       newest
         ? `The second factor${kind?.name ?? ''} failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
-    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${newest ? domainChanged(facts, newest.event) : ''}${said(newest)}`,
+    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${moved}${said(newest)}`,
     evidence,
     fixes:
-      throttled || underWay || kind?.do || (newest && isNotLost(newest.event))
+      throttled || underWay || kind?.do || moved !== '' || (newest && isNotLost(newest.event))
         ? []
         : resetFixes(account, factors),
+    ...(newest ? {} : sentInVain),
     ...(underWay ? WAITING : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
-    ...(kind?.do ? { do: kind.do } : {}),
-    ...(throttled
-      ? { title: 'Too many wrong codes of the second factor: further ones are refused for a while' }
-      : {}),
+    ...((kind?.do ?? kind?.next) ? { do: kind?.do ?? kind?.next } : {}),
+    ...(ofApp ? { do: CLOCK } : {}),
+    ...(moved !== '' ? MOVED : {}),
+    ...(throttled ? THROTTLED : {}),
     advice: throttled
       ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
       : (kind?.advice ?? 'If a recovery code is available, signing in with it is fastest.'),

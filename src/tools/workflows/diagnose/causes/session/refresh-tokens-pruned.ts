@@ -42,6 +42,7 @@ export const refreshTokensPruned: Rule = (facts) => {
   const named = newest.userId !== undefined;
   return {
     score: named ? 0.85 : 0.74,
+    title: 'The oldest refresh tokens of the account were removed: it had too many',
     because: `${q(newest.clientName ?? newest.clientId)} was refused a refresh token ${times(refused.length)}, last ${ago(newest.at, now)}${named ? '' : ' (logged without a name)'}, after the account had reached the limit of refresh tokens for one user and application (200) and the oldest were removed, ${ago(pruned.at, now)}: devices that share the account lose theirs. ${wordsOf(newest)}`,
     evidence: [...refused.slice(0, 2), pruned].map(({ id }) => id),
     fixes: [],

@@ -10,6 +10,8 @@ import type { Rule } from '../cause.js';
 interface Ending {
   /** Who or what ended it, with the verb. */
   says: string;
+  /** The headline, where nobody ended it on purpose. */
+  title?: string;
   tell: string;
   do: string;
   /** It ends what every application has, or only what the one named in it has. */
@@ -28,6 +30,13 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
     says: "the company's identity provider asked for the person to be signed out everywhere (Universal Logout)",
     tell: 'Your company has ended all your sessions. Please sign in again; if that fails, ask its help desk.',
     do: 'Ask those who run the identity provider why they signed the person out, then let the person sign in again. An application that shows an error at each start should begin a new login when its refresh token is refused.',
+    everywhere: true,
+  },
+  scp: {
+    says: 'the password was changed, which ends sessions and refresh tokens',
+    title: 'The session or refresh token ended when the password was changed',
+    tell: 'Your password was changed, so you were signed out where you had been signed in before. Please sign in again with the new one.',
+    do: 'Let the person sign in again with the new password. If they did not change it themselves, treat it as somebody else having got in.',
     everywhere: true,
   },
   srrt: {
@@ -52,7 +61,10 @@ const isLost = ({ type, text }: LogEvent): boolean =>
   (type === 'fsa' || type === 'fdelsa') && /login.?required|^$/.test(text);
 
 /** The ending that a refusal follows, with no sign-in of the person between them. */
-export function endingBefore({ events }: LoginFacts, refused: LogEvent): LogEvent | undefined {
+export function endingBefore(
+  { events, ownSuccesses = [] }: LoginFacts,
+  refused: LogEvent,
+): LogEvent | undefined {
   const ended = events.find(
     ({ type, at, clientId }) =>
       ENDINGS[type] !== undefined &&
@@ -61,9 +73,10 @@ export function endingBefore({ events }: LoginFacts, refused: LogEvent): LogEven
       refused.at - at < 30 * DAY &&
       (ENDINGS[type].everywhere || clientId === undefined || clientId === refused.clientId),
   );
-  const between = events.some(
+  // Tokens that were renewed since have outlived it.
+  const between = [...events, ...ownSuccesses].some(
     (one) =>
-      isSignIn(one) &&
+      (isSignIn(one) || one.type === 'sertft') &&
       one.clientId === refused.clientId &&
       ended !== undefined &&
       one.at > ended.at &&
@@ -101,7 +114,7 @@ export const sessionEnded: Rule = (facts, history) => {
   const token = refused.type === 'fertft' || refused.type === 'ferrt';
   return {
     score: token || endings > 1 ? 0.8 : 0.66,
-    title: 'The session or refresh token was ended on purpose',
+    title: ending.title ?? 'The session or refresh token was ended on purpose',
     because: `${ago(ended.at, facts.now)} ${ending.says}${endings > 1 ? ` (${times(endings)} so far)` : ''}; since then ${
       token
         ? `${q(refused.clientName ?? refused.clientId)} was refused a refresh token`
