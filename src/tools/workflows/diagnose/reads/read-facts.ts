@@ -10,6 +10,7 @@ import type { Reader } from '../../reader.js';
 import { namesOf, outsideConnections } from '../attribution.js';
 import { audienceOf } from '../causes/application/requested-api.js';
 import type { CauseId } from '../causes/cause-id.js';
+import { dependsOnSettings } from '../causes/changes.js';
 import { explain, isLoginFailure, knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import { isOutside } from '../failure-texts.js';
@@ -18,7 +19,8 @@ import { historyOf } from '../history.js';
 import { isOfCompany, keeperOf } from '../keeper.js';
 import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
-import { findApplication, readApplication, readGrants } from './application.js';
+import { findApplication, readApplication, readCredentials, readGrants } from './application.js';
+import { readChanges } from './changes.js';
 import { readConnection, readConnector } from './connection.js';
 import {
   accountsInLog,
@@ -33,6 +35,7 @@ import { DOMAIN_FAILED, readOthers, readProvisioning, readQuiet, readUnattribute
 import {
   findOrganization,
   readInvitations,
+  readOrganization,
   readOrganizationConnections,
   searchInvitations,
 } from './organization.js';
@@ -208,6 +211,8 @@ const KEPT: readonly CauseId[] = [
   'breached_password',
   'brute_force_block',
   'identity_provider',
+  'connection_not_enabled',
+  'unverified_email',
 ];
 
 /** Causes after which the person needs a new password, which the mail with the link for one gives. */
@@ -261,7 +266,17 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
       isOutside(event) &&
       account?.identities.every((identity) => identity.connection !== event.connection),
   );
-  if (domain && strayed) run(readHome(reader, facts, domain));
+  // The page sends addresses of a company to it by their domain: one that it does not know ends at the password.
+  const company = account !== undefined && isOfCompany(facts, account);
+  const sentAway =
+    company &&
+    standing.some(
+      ({ event }) =>
+        event.strategy === 'auth0' &&
+        event.connection !== undefined &&
+        account.identities.every((identity) => identity.connection !== event.connection),
+    );
+  if (domain && (strayed || sentAway)) run(readHome(reader, facts, domain));
   // Where a mail is the way to go on.
   if (BY_RESET.some((cause) => seen.has(cause)) && keeperOf(facts, newest?.event) === 'database')
     run(readMailTemplate(reader, facts, 'reset_email'));
@@ -281,6 +296,9 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const refusedApi = standing.find(
     ({ cause }) => cause === 'api_not_granted' || cause === 'api_not_found' || cause === 'consent',
   )?.event;
+  if (seen.has('client_credentials') && facts.application?.usesKeys) run(readCredentials(reader, facts));
+  if (seen.has('organization_parameter') && facts.organization)
+    run(readOrganization(reader, facts, facts.organization.id));
   const audience = refusedApi && audienceOf(refusedApi);
   if (audience) run(readApi(reader, facts, audience));
   // Whether the organization takes the person's connection matters to members, and before anybody becomes one.
@@ -348,6 +366,18 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const domains = quietEvent(facts, DOMAIN_FAILED) || (facts.brokenDomains ?? []).length > 0;
   if (application && facts.others === undefined && (came || domains))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
+  // Whether the login before a silent sign-in that failed left a session depends on its connection.
+  const signedInBy = historyOf(facts).lastSignIn;
+  if (
+    facts.connection === undefined &&
+    signedInBy?.connection &&
+    keeperOf(facts, signedInBy) === 'social' &&
+    (facts.quiet ?? []).some(({ type, clientId }) => type === 'fsa' && clientId === signedInBy.clientId)
+  )
+    await readConnection(reader, facts, signedInBy.connection);
+  // Who changed the setting that stops them, as far as a read is left for it.
+  const [stopping] = historyOf(facts).standing;
+  if (stopping && dependsOnSettings(stopping.cause) && reader.left > 0) await readChanges(reader, facts);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Account } from '../../person.js';
 import type { Reader } from '../../reader.js';
 import { ago, count, short, when } from '../../words.js';
 import type { Cause } from '../causes/cause.js';
+import { changeBefore } from '../causes/changes.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
@@ -107,6 +108,7 @@ function causeLine(
 ): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
+  const changed = changeBefore(facts, history, cause.id)?.says;
   return {
     cause: cause.id,
     title,
@@ -127,6 +129,7 @@ function causeLine(
           ...(known.ask && cause.do === undefined ? { ask: known.ask } : {}),
         }
       : {}),
+    ...(changed && !cause.because.includes(changed) ? { changed } : {}),
     ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
     ...(cause.fixes.length > 0
       ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }
