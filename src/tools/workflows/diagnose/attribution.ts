@@ -352,6 +352,22 @@ const throughOthers = (facts: LoginFacts, event: LogEvent): boolean =>
     (one) => isSignIn(one) && one.clientId === event.clientId && one.connection !== event.connection,
   );
 
+/**
+ * What a provider says of one account, at the application asked about, through their connection of which the log knows
+ * nobody else: that it came from another address is what such a refusal is often about.
+ */
+const isOnlyTheirs = (facts: LoginFacts, event: LogEvent): boolean =>
+  ofAsked(facts, event) &&
+  event.connection !== undefined &&
+  isOutside(event) &&
+  knownText(event)?.side === 'person' &&
+  outsideConnections(facts).includes(event.connection) &&
+  facts.events.some((one) => isSignIn(one) && one.connection === event.connection && one.at < event.at) &&
+  !(facts.others ?? []).some((one) => one.connection === event.connection) &&
+  !facts.unattributed.some(
+    (one) => one.connection === event.connection && one.ip !== event.ip && one.text === event.text,
+  );
+
 /** Failures that everybody has: at the person's company, or at the application asked about. */
 function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | undefined {
   if (worksSince(facts, event) || ofOneStranger(facts, event) || throughOthers(facts, event))
@@ -366,6 +382,14 @@ function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | unde
       degree: 'everyone',
       weight: 0.9,
       says: unnamed(`same connection, which fails for everybody like this; ${since}`),
+    };
+  if (isOnlyTheirs(facts, event))
+    return {
+      degree: 'shared',
+      weight: 0.6,
+      says: unnamed(
+        'same application and connection, through which the log knows nobody but them; from another address: it may be that of a new device or place, or somebody else',
+      ),
     };
   if (event.clientId === undefined || event.clientId !== facts.application?.client_id) return undefined;
   const unknown = addressesOf(facts).size === 0;
@@ -388,7 +412,14 @@ function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | unde
       : undefined;
   return {
     degree: 'everyone',
-    weight: unknown || systemic(event) ? 0.95 : 0.8,
+    // What a provider says of one account, somewhere, may be said of anybody's.
+    weight: systemic(event)
+      ? 0.95
+      : isOutside(event) && knownText(event)?.side === 'person'
+        ? 0.65
+        : unknown
+          ? 0.95
+          : 0.8,
     says: unnamed(
       `same application${unknown ? ', and no address of the person is known' : ', another address'}: it may be somebody else's`,
     ),

@@ -184,7 +184,13 @@ export interface LoginFacts {
   /** How many applications the account's connection is enabled for. */
   connectionClients?: number;
   /** Client grants of the application, by audience. */
-  grants?: { id: string; audience: string; scope: string[]; of?: Subject | undefined; everyScope?: boolean }[];
+  grants?: {
+    id: string;
+    audience: string;
+    scope: string[];
+    of?: Subject | undefined;
+    everyScope?: boolean;
+  }[];
   /** The API that was requested, and whether it exists. */
   api?: {
     identifier: string;

@@ -61,7 +61,11 @@ function thingOf(kind: Kind, facts: LoginFacts, event: LogEvent): Thing {
         ids: [event.organizationId ?? facts.organization?.id],
       };
     case 'api':
-      return { path: '(?:resource-servers|client-grants)', word: /resource server|client.?grant|\bAPI\b/i, ids: [] };
+      return {
+        path: '(?:resource-servers|client-grants)',
+        word: /resource server|client.?grant|\bAPI\b/i,
+        ids: [],
+      };
     case 'action':
       return { path: 'actions', word: /\baction/i, ids: [] };
     case 'profile':

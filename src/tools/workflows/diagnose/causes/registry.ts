@@ -54,6 +54,7 @@ import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { failingCode } from './tenant/failing-code.js';
+import { lackingProfile } from './tenant/lacking-profile.js';
 import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
 import { networkRule } from './tenant/network-rule.js';
 
@@ -105,7 +106,7 @@ const rules: Readonly<
   wrong_password: [wrongPassword],
   rate_limited: [rateLimited],
   login_denied: [loginDenied, deniedByScript, deniedByRule],
-  action_failed: [failingCode],
+  action_failed: [lackingProfile, failingCode],
   cross_origin: [cookiesBlocked],
   token_exchange: [exchangeNotAllowed, refusedToken],
   password_change_failed: [passwordChangeFailed],

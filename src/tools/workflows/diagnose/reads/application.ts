@@ -1,7 +1,12 @@
 /** Reads about the application. */
 import { isObject } from '../../../../text/is-object.js';
 import { listClientGrants } from '../../../operations/client-grants.js';
-import { getClient, listClientConnections, listClientCredentials, listClients } from '../../../operations/clients.js';
+import {
+  getClient,
+  listClientConnections,
+  listClientCredentials,
+  listClients,
+} from '../../../operations/clients.js';
 import { type Doc, strings, text, timeOf } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';

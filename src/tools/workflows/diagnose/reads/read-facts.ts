@@ -366,6 +366,21 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const domains = quietEvent(facts, DOMAIN_FAILED) || (facts.brokenDomains ?? []).length > 0;
   if (application && facts.others === undefined && (came || domains))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
+  // That others of their domain get in shows what the page does with it.
+  const companies = (application?.connections ?? []).filter(({ name }) =>
+    facts.domainConnections?.includes(name),
+  );
+  if (
+    facts.accounts.length === 0 &&
+    facts.homeConnections?.length === 0 &&
+    facts.others === undefined &&
+    companies.length > 0
+  )
+    await readOthers(
+      reader,
+      facts,
+      companies.slice(0, 3).map(({ name }) => ({ connection: name })),
+    );
   // Whether the login before a silent sign-in that failed left a session depends on its connection.
   const signedInBy = historyOf(facts).lastSignIn;
   if (

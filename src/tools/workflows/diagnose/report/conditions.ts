@@ -35,7 +35,9 @@ const takesOrganization: Condition = ({ application: app, organization, applicat
   app &&
   organization &&
   // Who got in there with an organization shows that it takes some.
-  !events.some((one) => isSignIn(one) && one.clientId === app.client_id && one.organizationId) && applicationAsked && (app.organizationUsage ?? 'deny') === 'deny'
+  !events.some((one) => isSignIn(one) && one.clientId === app.client_id && one.organizationId) &&
+  applicationAsked &&
+  (app.organizationUsage ?? 'deny') === 'deny'
     ? `application: ${q(app.name)} takes no organizations (organization_usage)`
     : undefined;
 

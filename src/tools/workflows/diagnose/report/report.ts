@@ -122,13 +122,15 @@ function causeLine(
     ...(cause.id === 'network_rule' && facts.networkAcls
       ? { network_acls: facts.networkAcls.slice(0, 4).map((name) => short(name, 80)) }
       : {}),
-    ...(known
-      ? {
-          means: known.means,
-          side: known.side,
-          ...(known.ask && cause.do === undefined ? { ask: known.ask } : {}),
-        }
-      : {}),
+    ...(cause.means
+      ? { means: cause.means.says, side: cause.means.side }
+      : known
+        ? {
+            means: known.means,
+            side: known.side,
+            ...(known.ask && cause.do === undefined ? { ask: known.ask } : {}),
+          }
+        : {}),
     ...(changed && !cause.because.includes(changed) ? { changed } : {}),
     ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
     ...(cause.fixes.length > 0
@@ -226,7 +228,7 @@ function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
     means: short(knownText(event)?.means ?? event.meaning.says, 160),
     // What may be somebody else's is not said to be over.
     ...(cause === 'other_failure' || (!changed && !attribution && !event.userId && !event.userName)
-      ? { ask: short(event.meaning.ask, 110) }
+      ? { ask: short(knownText(event)?.ask ?? event.meaning.ask, 110) }
       : {
           now: `${changed ?? `${knownText(event)?.title ?? causes[cause].title}: what was read no longer shows it.`} Nobody has tried since.`,
         }),

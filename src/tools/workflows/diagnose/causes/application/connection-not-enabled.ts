@@ -90,6 +90,10 @@ export const connectionNotEnabled: Rule = (facts, history) => {
     ...(missing && exists
       ? {
           title: 'The connection is not enabled for the application',
+          means: {
+            says: 'The connection exists and is not enabled for the application.',
+            side: 'application',
+          },
           do: 'Find out whether the connection was disabled on purpose; enabling it opens the application to everyone in it.',
         }
       : {}),
@@ -134,6 +138,10 @@ function connectionGone(
   return {
     score: (failure ? 0.95 : 0.8) * (failures.length > 0 ? freshness(facts, history, failures) : 1),
     title: 'The connection of the account no longer exists',
+    means: {
+      says: 'The connection was removed from the tenant; its name in the request is right.',
+      side: 'tenant',
+    },
     because: `The tenant has no connection ${q(connection)} any more, and ${account.user_id} hangs on it${
       others.length === 0 ? ', with no other way of signing in' : ''
     }${failures[0] ? `; refused ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}` : ''}.${removed ? ` ${removed.says}` : ''}${said(failure)}`,

@@ -74,7 +74,8 @@ const NOT_ALLOWED =
   /(client|application).{0,40}(not|n't) (allowed|enabled|permitted|authori[sz]ed)|exchange.{0,40}(not|n't) (allowed|enabled|permitted)|unauthorized_client/;
 
 /** Nothing is set up for tokens of this type. */
-const NO_PROFILE = /no (token exchange )?profile|profile.{0,30}(not found|does not exist|unknown)|(unknown|unsupported|unregistered).{0,12}subject_?token_?type/;
+const NO_PROFILE =
+  /no (token exchange )?profile|profile.{0,30}(not found|does not exist|unknown)|(unknown|unsupported|unregistered).{0,12}subject_?token_?type/;
 
 /** The kind of exchange that the application has to be allowed, by the code of the event. */
 const KINDS: Readonly<Record<string, string>> = {

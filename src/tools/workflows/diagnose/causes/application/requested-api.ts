@@ -21,14 +21,12 @@ export const refusedScopes = ({ description }: LogEvent): string[] =>
 export function missingScopes(facts: LoginFacts, event: LogEvent): string[] | undefined {
   const grant = grantFor(facts, event);
   return (
-    grant &&
-    refusedScopes(event).filter((scope) => grant.everyScope !== true && !grant.scope.includes(scope))
+    grant && refusedScopes(event).filter((scope) => grant.everyScope !== true && !grant.scope.includes(scope))
   );
 }
 
 /** Whose access a request is for: a machine's own, or that of the person who signs in. */
-export const subjectOf = ({ type }: LogEvent): Subject =>
-  type === 'feccft' ? 'client' : 'user';
+export const subjectOf = ({ type }: LogEvent): Subject => (type === 'feccft' ? 'client' : 'user');
 
 /** The application's grant for the API, of the right kind: one for machines lets nobody in, and the reverse. */
 export const grantFor = ({ grants }: LoginFacts, event: LogEvent) =>

@@ -36,6 +36,10 @@ const ownKey: Reading = ({ name, authMethod }, { text }) =>
   authMethod === 'private_key_jwt' && KEY_REFUSED.test(text)
     ? {
         title: 'The identity provider does not accept the key of the connection',
+        means: {
+          says: 'The provider does not accept the signed assertion with which the connection authenticates.',
+          side: 'connection',
+        },
         because: `${q(name)} authenticates with a key (token_endpoint_auth_method "private_key_jwt"), not with a client secret: the provider mostly has another public key than the connection now signs with`,
         do: "Have those who run the identity provider load the connection's current public key (list_connection_keys), or fetch its address of public keys again. No client secret is involved, and rotating once more would not help. Others of the connection are affected too.",
       }
@@ -57,6 +61,10 @@ const signature: Reading = ({ name, signing }, { text }) => {
       : undefined;
   return /sha-?1/i.test(`${algorithm} ${digest}`)
     ? {
+        means: {
+          says: 'The identity provider could not process the request of the connection, or failed itself.',
+          side: 'connection',
+        },
         because: `${q(name)} signs its requests with ${[algorithm, digest].filter(Boolean).join(' and ')}, which providers refuse more and more: it is the first suspect on our side`,
         title: 'The identity provider fails, perhaps as the connection still signs with SHA-1',
         do: `Ask those who run the identity provider what its log says of the request, and which signature it takes since its last change. If it wants SHA-256, set signatureAlgorithm to rsa-sha256 and digestAlgorithm to sha256 in the connection. ${KEEP} Others of the connection are affected too.`,

@@ -27,9 +27,11 @@ function fixOf(app: Application, text: string): Fix | undefined {
 }
 
 /** The text says that the organization is not valid, without saying why. */
-const INVALID = /organi[sz]ation.{0,40}(invalid|not valid|not found|unknown|does not exist)|(invalid|unknown) organi[sz]ation/;
+const INVALID =
+  /organi[sz]ation.{0,40}(invalid|not valid|not found|unknown|does not exist)|(invalid|unknown) organi[sz]ation/;
 
-const isInvalid = ({ event }: Failure): boolean => INVALID.test(event.text) && !/not allowed|required/.test(event.text);
+const isInvalid = ({ event }: Failure): boolean =>
+  INVALID.test(event.text) && !/not allowed|required/.test(event.text);
 
 /** The organization was read: what is refused is not that there is none. */
 export const refusedOrganization: Rule = (facts, history) => {
@@ -58,6 +60,10 @@ export const refusedOrganization: Rule = (facts, history) => {
       ...found,
       score: 0.95 * fresh,
       title: 'The organization takes no third-party applications',
+      means: {
+        says: 'The organization exists, and lets third-party applications sign nobody in.',
+        side: 'tenant',
+      },
       because: `${name} exists and blocks third-party applications (third_party_client_access), and ${q(app.name)} is one; ${seen}`,
       tell: 'Your organization does not let this application sign you in, as it is made by somebody else. Please use your other applications; we are asking the organization whether it should.',
       do: `Ask the organization whether it wants third-party applications. Only then set its third_party_client_access to "allow" (update_organization), which opens it to all of them; the connection has to be a domain connection (is_domain_connection) as well. The person's membership is not what is refused.`,
@@ -66,6 +72,10 @@ export const refusedOrganization: Rule = (facts, history) => {
     ...found,
     score: 0.86 * fresh,
     title: 'The application names the organization in a way that is not accepted',
+    means: {
+      says: 'The organization exists; the request names it otherwise than the tenant takes it.',
+      side: 'application',
+    },
     because: `${name} exists, so it is the way in which ${q(app?.name ?? newest.event.clientName)} names it that is not accepted; ${seen}`,
     do: `Compare the organization parameter of the request with ${organization.id} exactly. A name in its place works only if the tenant allows names there (allow_organization_name_in_authentication_api of get_tenant_settings).`,
   };

@@ -46,8 +46,7 @@ const needsPage: Rule = (facts, history) => {
 function onDevelopmentKeys(facts: LoginFacts, failed: LogEvent) {
   const name = signInBefore(facts, failed)?.connection;
   const warning = facts.events.find(
-    ({ type, text, connection }) =>
-      type === 'w' && /develop(er|ment) keys/.test(text) && connection === name,
+    ({ type, text, connection }) => type === 'w' && /develop(er|ment) keys/.test(text) && connection === name,
   );
   const { connection } = facts;
   const without = name !== undefined && connection?.name === name && connection.developmentKeys === true;
@@ -73,7 +72,9 @@ const noSession: Rule = (facts) => {
   const keys = onDevelopmentKeys(facts, newest);
   return {
     score: keys ? 0.85 : 0.75,
-    ...(keys ? { title: 'Silent sign-in does not work with the development keys of a social connection' } : {}),
+    ...(keys
+      ? { title: 'Silent sign-in does not work with the development keys of a social connection' }
+      : {}),
     because: `At ${q(newest.clientName ?? facts.application?.name)} a silent sign-in found no session ${times(lost.length)} within an hour of a login in the same place, last ${ago(newest.at, facts.now)}: ${
       keys
         ? `the login was through ${q(keys.connection)}, which has no client id of its own and uses Auth0's development keys, and leaves no session that can be found again`
