@@ -100,6 +100,8 @@ export interface Connection {
   trustsAddresses?: string;
   /** Without a client id of its own, it uses the development keys of Auth0. */
   developmentKeys?: boolean;
+  /** Third-party applications may use it. */
+  isDomain?: boolean;
   /** The scopes that it asks the identity provider for. */
   scope?: string;
 }

@@ -6,7 +6,7 @@ import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import type { LoginFacts } from '../facts.js';
 
-/** How descriptions of changes begin; what is created anew stops nobody. */
+/** How descriptions of changes begin; what is created stops nobody. */
 const CHANGES = ['Delete*', 'Remove*', 'Rotate*', 'Update*', 'Set*', 'Deploy*', 'Add*'];
 
 export async function readChanges(reader: Reader, facts: LoginFacts): Promise<void> {

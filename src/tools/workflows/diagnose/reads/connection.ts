@@ -82,6 +82,7 @@ function toConnection(doc: Doc): Connection {
     const scripts = isObject(options.customScripts) ? options.customScripts : undefined;
     if (scripts) connection.changesPasswords = Object.hasOwn(scripts, 'change_password');
   }
+  connection.isDomain = doc.is_domain_connection === true;
   const identifiers = identifiersOf(options);
   if (identifiers) connection.identifiers = identifiers;
   const end = lastEnd(options);
@@ -94,7 +95,7 @@ function toConnection(doc: Doc): Connection {
 export async function readConnection(reader: Reader, facts: LoginFacts, name: string): Promise<void> {
   const body = await reader.read(
     listConnections,
-    { name, fields: 'id,name,strategy,options' },
+    { name, fields: 'id,name,strategy,options,is_domain_connection' },
     'the connection',
   );
   const found = itemsOf(body).find((one) => one.name === name);

@@ -7,20 +7,18 @@ import { DAY } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../../person.js';
 import type { Reader } from '../../reader.js';
-import { namesOf, outsideConnections } from '../attribution.js';
 import { audienceOf } from '../causes/application/requested-api.js';
 import type { CauseId } from '../causes/cause-id.js';
-import { dependsOnSettings } from '../causes/changes.js';
 import { explain, isLoginFailure, knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import { isOutside } from '../failure-texts.js';
 import { accountOf, type Degree } from '../failures.js';
 import { historyOf } from '../history.js';
 import { isOfCompany, keeperOf } from '../keeper.js';
+import { namesOf, outsideConnections } from '../known-of-person.js';
 import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readCredentials, readGrants } from './application.js';
-import { readChanges } from './changes.js';
 import { readConnection, readConnector } from './connection.js';
 import {
   accountsInLog,
@@ -31,6 +29,7 @@ import {
   similarAccounts,
   withTwins,
 } from './identify-person.js';
+import { readLast } from './last.js';
 import { DOMAIN_FAILED, readOthers, readProvisioning, readQuiet, readUnattributed } from './log.js';
 import {
   findOrganization,
@@ -248,6 +247,9 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const tasks: Promise<void>[] = [];
   const run = (task: Promise<void>) => void tasks.push(task);
 
+  // Before all else: whether there is such an organization decides what the others are worth.
+  const doubted = seen.has('organization_parameter') ? facts.organization?.id : undefined;
+  if (doubted) await readOrganization(reader, facts, doubted);
   // What is tied to the person by its place only can be somebody else's, or be over for everybody.
   const doubtful = [...standing, ...notUnderstood]
     .filter(({ attribution }) => attribution === undefined || BY_PLACE.includes(attribution.degree))
@@ -297,12 +299,10 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
     ({ cause }) => cause === 'api_not_granted' || cause === 'api_not_found' || cause === 'consent',
   )?.event;
   if (seen.has('client_credentials') && facts.application?.usesKeys) run(readCredentials(reader, facts));
-  if (seen.has('organization_parameter') && facts.organization)
-    run(readOrganization(reader, facts, facts.organization.id));
   const audience = refusedApi && audienceOf(refusedApi);
   if (audience) run(readApi(reader, facts, audience));
   // Whether the organization takes the person's connection matters to members, and before anybody becomes one.
-  if (facts.organization && (account || seen.has('organization_connection'))) {
+  if (facts.organization && !doubted && (account || seen.has('organization_connection'))) {
     run(readOrganizationConnections(reader, facts, facts.organization.id));
   }
   if (seen.has('not_organization_member')) {
@@ -366,33 +366,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const domains = quietEvent(facts, DOMAIN_FAILED) || (facts.brokenDomains ?? []).length > 0;
   if (application && facts.others === undefined && (came || domains))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
-  // That others of their domain get in shows what the page does with it.
-  const companies = (application?.connections ?? []).filter(({ name }) =>
-    facts.domainConnections?.includes(name),
-  );
-  if (
-    facts.accounts.length === 0 &&
-    facts.homeConnections?.length === 0 &&
-    facts.others === undefined &&
-    companies.length > 0
-  )
-    await readOthers(
-      reader,
-      facts,
-      companies.slice(0, 3).map(({ name }) => ({ connection: name })),
-    );
-  // Whether the login before a silent sign-in that failed left a session depends on its connection.
-  const signedInBy = historyOf(facts).lastSignIn;
-  if (
-    facts.connection === undefined &&
-    signedInBy?.connection &&
-    keeperOf(facts, signedInBy) === 'social' &&
-    (facts.quiet ?? []).some(({ type, clientId }) => type === 'fsa' && clientId === signedInBy.clientId)
-  )
-    await readConnection(reader, facts, signedInBy.connection);
-  // Who changed the setting that stops them, as far as a read is left for it.
-  const [stopping] = historyOf(facts).standing;
-  if (stopping && dependsOnSettings(stopping.cause) && reader.left > 0) await readChanges(reader, facts);
+  await readLast(reader, facts);
 }
 
 /**

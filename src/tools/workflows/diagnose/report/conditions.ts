@@ -106,6 +106,7 @@ const member: Condition = ({
     identities.every((one) => !joiningConnections.includes(one.connection)),
   ) &&
   organization &&
+  organization.gone !== true &&
   organizations &&
   organizationsCut !== true &&
   accounts.length > 0 &&

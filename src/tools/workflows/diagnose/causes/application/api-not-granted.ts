@@ -42,7 +42,9 @@ export const apiNotGranted: Rule = (facts, history) => {
           }${lacking && lacking.length > 0 ? `, and the one for this API lacks the scope ${list(lacking, 5)}` : ''}`
         : ''
     }${other ? `: that for this API is ${OF[other.of ?? 'client']}, and what was refused is ${ACCESS[subject]}` : ''}${
-      policy === undefined ? '' : `; the API's policy for ${ACCESS[subject]} is ${q(policy)}`
+      policy === undefined
+        ? ''
+        : `; the API's policy for ${ACCESS[subject]} is ${q(policy)}${policy === 'allow_all' && facts.application?.firstParty === false ? ', which holds for first-party applications only: a third-party one needs a grant' : ''}`
     }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:

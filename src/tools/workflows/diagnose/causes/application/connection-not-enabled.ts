@@ -53,11 +53,18 @@ export const connectionNotEnabled: Rule = (facts, history) => {
     connection !== undefined &&
     (facts.connection?.name === connection || connections?.some((one) => one.name === connection) === true);
   const mistyped = missing && !exists && facts.connectionGone === connection;
+  // A third-party application has the connections of the domain, and no list of its own.
+  const forThirdParty =
+    same &&
+    app?.firstParty === false &&
+    facts.connection?.name === connection &&
+    facts.connection?.isDomain === false;
   const fixes: Fix[] =
     id &&
     clientId &&
     !byDefault &&
     !mistyped &&
+    !forThirdParty &&
     !weakens(facts, newest, connection) &&
     !(isSocial(facts, connection) && !usedBefore(facts, connection))
       ? [
@@ -86,6 +93,16 @@ export const connectionNotEnabled: Rule = (facts, history) => {
         }${newest ? `; rejected ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}` : ''}.${said(newest ?? vague[0])}`,
     evidence: logIds(newest ? failures : vague),
     fixes: score < 0.3 ? [] : fixes,
+    ...(forThirdParty
+      ? {
+          title: 'The connection is not open to third-party applications',
+          means: {
+            says: 'Third-party applications can use nothing but domain connections, and this is none (is_domain_connection).',
+            side: 'tenant',
+          } as const,
+          do: `Find out whether people of ${q(connection)} may sign in at applications of third parties. Only then make it a domain connection (is_domain_connection with update_connection), which opens it to all of them; enabling it for ${q(name)} alone is not enough.`,
+        }
+      : {}),
     // The words of the text are for a name that does not exist.
     ...(missing && exists
       ? {

@@ -78,10 +78,16 @@ const NO_PROFILE =
   /no (token exchange )?profile|profile.{0,30}(not found|does not exist|unknown)|(unknown|unsupported|unregistered).{0,12}subject_?token_?type/;
 
 /** The kind of exchange that the application has to be allowed, by the code of the event. */
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, 'custom_authentication' | 'on_behalf_of_token_exchange'>> = {
   fecte: 'custom_authentication',
   failed_on_behalf_of_token_exchange: 'on_behalf_of_token_exchange',
 };
+
+const OPENS = {
+  custom_authentication: 'The application can sign people in by the Actions of all token exchange profiles.',
+  on_behalf_of_token_exchange:
+    'The API can exchange the tokens of its callers for tokens of other APIs that it has grants for.',
+} as const;
 
 const NOT_YOURS =
   'The application may not sign you in this way yet. It is not your account, and we are correcting it.';
@@ -125,8 +131,8 @@ export const exchangeNotAllowed: Rule = (facts, history) => {
                 client_id: app.client_id,
                 token_exchange: { allow_any_profile_of_type: [...(app.exchanges ?? []), kind] },
               },
-              does: 'Allows the application to exchange tokens. First find out whether it is meant to; it has to be a first-party one.',
-              opens: `The application can sign people in by the Actions of all profiles of the kind ${kind}.`,
+              does: 'Allows the application to exchange tokens. First find out whether it is meant to.',
+              opens: OPENS[kind],
             },
           ]
         : [],

@@ -28,8 +28,12 @@ export function missingScopes(facts: LoginFacts, event: LogEvent): string[] | un
 /** Whose access a request is for: a machine's own, or that of the person who signs in. */
 export const subjectOf = ({ type }: LogEvent): Subject => (type === 'feccft' ? 'client' : 'user');
 
-/** The application's grant for the API, of the right kind: one for machines lets nobody in, and the reverse. */
-export const grantFor = ({ grants }: LoginFacts, event: LogEvent) =>
-  grants?.find(
-    ({ audience, of }) => audience === audienceOf(event) && (of === undefined || of === subjectOf(event)),
-  );
+/**
+ * The application's grant for the API, of the right kind: one for machines lets nobody in, and the reverse. A refusal
+ * that names scopes has a grant behind it, whatever its kind.
+ */
+export function grantFor({ grants }: LoginFacts, event: LogEvent) {
+  const all = grants?.filter(({ audience }) => audience === audienceOf(event));
+  const fitting = all?.find(({ of }) => of === undefined || of === subjectOf(event));
+  return fitting ?? (refusedScopes(event).length > 0 ? all?.[0] : undefined);
+}

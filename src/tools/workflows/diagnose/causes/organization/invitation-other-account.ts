@@ -1,7 +1,7 @@
 /** An invitation opened with another account. */
 import { ago, q } from '../../../words.js';
-import { namesOf } from '../../attribution.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { namesOf } from '../../known-of-person.js';
 import type { Rule } from '../cause.js';
 import { expired, fixesOf, invitationsTo, inviteFix, isMember } from './invitations.js';
 

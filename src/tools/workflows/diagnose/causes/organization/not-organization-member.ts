@@ -21,6 +21,8 @@ export const notOrganizationMember: Rule = (facts, history) => {
   const account = newest?.account ?? facts.accounts[0];
   if (!account) return undefined;
   const organizationId = newest?.event.organizationId ?? facts.organization?.id;
+  // Nobody is a member of what is not there.
+  if (facts.organization?.gone && facts.organization.id === organizationId) return undefined;
   const member =
     organizationId !== undefined && account === facts.accounts[0]
       ? isMember(facts, organizationId)

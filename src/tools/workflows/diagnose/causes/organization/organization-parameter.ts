@@ -50,6 +50,7 @@ export const refusedOrganization: Rule = (facts, history) => {
       ...found,
       score: 0.93 * fresh,
       title: 'The organization that the application names no longer exists',
+      means: { says: 'There is no organization with this id.', side: 'application' },
       because: `There is no organization ${organization.id}; ${seen}`,
       tell: 'The organization that you want to sign in to is not there any more. It is not your account, and we are checking where you belong now.',
       do: 'Find out whether the organization was deleted or renamed: an old link or setting of the application may still name it. Its members are gone with it, and have to be added to the one that takes its place.',
@@ -70,7 +71,7 @@ export const refusedOrganization: Rule = (facts, history) => {
     };
   return {
     ...found,
-    score: 0.86 * fresh,
+    score: 0.9 * fresh,
     title: 'The application names the organization in a way that is not accepted',
     means: {
       says: 'The organization exists; the request names it otherwise than the tenant takes it.',
