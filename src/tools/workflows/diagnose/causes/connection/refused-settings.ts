@@ -1,6 +1,7 @@
 /** Settings of a connection that decide what its identity provider refuses: read, named, and what follows from them. */
 import type { LogEvent } from '../../../events.js';
 import { ago, q, times } from '../../../words.js';
+import { knownText } from '../../explain.js';
 import type { Connection, LoginFacts } from '../../facts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { keeperName, keeperOf } from '../../keeper.js';
@@ -92,7 +93,9 @@ export const refusedSettings: Rule = (facts, history) => {
     ({ event }) => connection !== undefined && event.connection === connection.name,
   );
   const [newest] = failures;
-  if (!connection || !newest) return undefined;
+  // What nobody understands, or what is said of one account, no setting explains.
+  if (!connection || !newest || [undefined, 'person'].includes(knownText(newest.event)?.side))
+    return undefined;
   for (const reading of READINGS) {
     const found = reading(connection, newest.event, facts);
     if (!found) continue;
