@@ -15,7 +15,15 @@ interface Thing {
   ids: readonly (string | undefined)[];
 }
 
-type Kind = 'connection' | 'application' | 'organization' | 'api' | 'action' | 'profile';
+type Kind =
+  | 'connection'
+  | 'application'
+  | 'organization'
+  | 'api'
+  | 'action'
+  | 'profile'
+  | 'account'
+  | 'factors';
 
 /** What a cause depends on. */
 const DEPENDS: Partial<Record<CauseId, readonly Kind[]>> = {
@@ -35,6 +43,11 @@ const DEPENDS: Partial<Record<CauseId, readonly Kind[]>> = {
   api_not_granted: ['api', 'application'],
   token_exchange: ['application', 'profile'],
   action_failed: ['action'],
+  login_denied: ['action'],
+  signup_failed: ['connection', 'action'],
+  user_blocked: ['account'],
+  mfa_not_enrolled: ['account', 'factors'],
+  mfa_unsupported: ['factors', 'application'],
 };
 
 /** Whether any change of settings can matter to this cause. */
@@ -68,6 +81,14 @@ function thingOf(kind: Kind, facts: LoginFacts, event: LogEvent): Thing {
       };
     case 'action':
       return { path: 'actions', word: /\baction/i, ids: [] };
+    case 'account':
+      return {
+        path: 'users',
+        word: /\buser\b/i,
+        ids: [event.userId ?? facts.accounts[0]?.user_id ?? 'none'],
+      };
+    case 'factors':
+      return { path: 'guardian', word: /factor|guardian|\bmfa\b/i, ids: [] };
     case 'profile':
       return { path: 'token-exchange-profiles', word: /token exchange profile/i, ids: [] };
   }
@@ -76,7 +97,8 @@ function thingOf(kind: Kind, facts: LoginFacts, event: LogEvent): Thing {
 /** Whether the change is of this object; `unknown`: of one of its kind, and the log does not say which. */
 function concerns({ change, description }: LogEvent, { path, word, ids }: Thing): boolean | 'unknown' {
   const known = ids.filter((id) => id !== undefined);
-  if (change === undefined) return word.test(description) ? 'unknown' : false;
+  // Of whom it is not said, it can be anybody.
+  if (change === undefined) return path !== 'users' && word.test(description) ? 'unknown' : false;
   const called = new RegExp(`/${path}(?:/([^/?]+))?`).exec(change);
   if (!called) return false;
   const id = called[1] && decodeURIComponent(called[1].replace(/%(?![0-9a-f]{2})/gi, '%25'));

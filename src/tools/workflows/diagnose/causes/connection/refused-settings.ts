@@ -1,8 +1,8 @@
 /** Settings of a connection that decide what its identity provider refuses: read, named, and what follows from them. */
 import type { LogEvent } from '../../../events.js';
 import { ago, q, times } from '../../../words.js';
-import { knownText } from '../../explain.js';
 import type { Connection, LoginFacts } from '../../facts.js';
+import { textsIn } from '../../failure-texts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { keeperName, keeperOf } from '../../keeper.js';
 import type { Finding, Rule } from '../cause.js';
@@ -94,7 +94,7 @@ export const refusedSettings: Rule = (facts, history) => {
   );
   const [newest] = failures;
   // What nobody understands, or what is said of one account, no setting explains.
-  if (!connection || !newest || [undefined, 'person'].includes(knownText(newest.event)?.side))
+  if (!connection || !newest || [undefined, 'person'].includes(textsIn(newest.event)[0]?.side))
     return undefined;
   for (const reading of READINGS) {
     const found = reading(connection, newest.event, facts);
