@@ -30,6 +30,10 @@ export interface LogEvent {
   organizationId?: string;
   /** The callback URL that the application requested. */
   callback?: string;
+  /** What was called to change a setting, such as `delete /api/v2/connections/con_1`. */
+  change?: string;
+  /** Who called it, where the event has no name for them. */
+  changedBy?: string;
   audience?: string;
   /** Of a message: its kind, such as `reset_email`, and the address or number it was for. */
   message?: string;
@@ -249,6 +253,12 @@ function actionIn(details: unknown): string | undefined {
   return `Action ${name} ${failed ? 'failed' : 'denied access'}${where.length > 0 ? `: ${where.join(', ')}` : ''}`;
 }
 
+/** The call of the Management API that an event reports. */
+function changeIn(details: unknown): string | undefined {
+  const [method, path] = ['method', 'path'].map((part) => text(at(details, 'request', part)));
+  return method && path ? `${method.toLowerCase()} ${path}` : undefined;
+}
+
 /** Normalizes one event as the API returns it. */
 export function toEvent(doc: Doc): LogEvent {
   const type = String(doc.type ?? '');
@@ -282,6 +292,10 @@ export function toEvent(doc: Doc): LogEvent {
     message: at(doc.details, 'email_type'),
     recipient: at(doc.details, 'to'),
     detail: detailOf(description, doc.details),
+    change: changeIn(doc.details),
+    changedBy: ['user.email', 'user.name', 'user.user_id']
+      .map((place) => text(at(doc.details, 'request.auth', place)))
+      .find((one) => one !== undefined),
   };
   // Ids are case-sensitive; `words` is in lower case.
   if (doc.organization_id === undefined) {

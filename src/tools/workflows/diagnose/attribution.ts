@@ -7,53 +7,14 @@ import type { LogEvent } from '../events.js';
 import { ago, q } from '../words.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
-import { byExchange, EXCHANGES, isOthersCode, serversOf } from './exchanges.js';
+import { byExchange, EXCHANGES, isOthersCode } from './exchanges.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isBareDenial, isOutside } from './failure-texts.js';
 import { type Attribution, unnamed } from './failures.js';
 import { keeperOf } from './keeper.js';
+import { addressesOf, namesOf, outsideConnections } from './known-of-person.js';
 import { isSignIn } from './sign-in-events.js';
-
-/** Anybody can type a name and a guess. */
-const GUESS = /^(fp|fu|fepft|limit_.*|pwd_leak)$/;
-
-/** Known addresses of the person: those of guesses only as long as no other is known. */
-export function addressesOf(facts: LoginFacts): Set<string> {
-  const last = facts.accounts.flatMap((account) => account.lastIp ?? []);
-  const servers = serversOf(facts.events);
-  const proved = facts.events
-    .filter(({ type, ip }) => !GUESS.test(type) && !(ip && servers.has(ip)))
-    .flatMap((event) => event.ip ?? []);
-  const own = [...proved, ...last];
-  return new Set(own.length > 0 ? own : facts.events.flatMap((event) => event.ip ?? []));
-}
-
-/** Names and ids by which details can name the person, in lower case. */
-export function namesOf({ asked, accounts }: LoginFacts): Set<string> {
-  const names = accounts.flatMap(({ user_id, email, username, phone_number, identities }) => [
-    user_id,
-    email,
-    username,
-    phone_number,
-    // As the identity provider knows them; what is shorter can be anybody's.
-    ...identities.flatMap((one) => (one.user_id.length > 5 ? [one.user_id] : [])),
-  ]);
-  return new Set([asked.value, ...names].flatMap((name) => name?.toLowerCase() ?? []));
-}
-
-/** Own connections that hold no passwords here: their failures lie outside the tenant. */
-export const outsideConnections = ({ accounts, homeConnections = [] }: LoginFacts): string[] => [
-  ...new Set([
-    // Before the first sign-in there is no account yet: the domain of the address tells the connection.
-    ...(accounts.length === 0 ? homeConnections : []),
-    ...accounts.flatMap(({ identities }) =>
-      identities
-        .filter(({ provider }) => provider !== 'auth0' && provider !== 'sms' && provider !== 'email')
-        .map(({ connection }) => connection),
-    ),
-  ]),
-];
 
 /** A member needs no invitation to the organization. */
 const isMemberThere = ({ organizations = [] }: LoginFacts, { organizationId }: LogEvent): boolean =>
@@ -355,6 +316,23 @@ const throughOthers = (facts: LoginFacts, event: LogEvent): boolean =>
     (one) => isSignIn(one) && one.clientId === event.clientId && one.connection !== event.connection,
   );
 
+/**
+ * What a provider says of one account, at the application asked about, through their connection of which the log knows
+ * nobody else: that it came from another address is what such a refusal is often about.
+ */
+const isOnlyTheirs = (facts: LoginFacts, event: LogEvent): boolean =>
+  ofAsked(facts, event) &&
+  event.connection !== undefined &&
+  keeperOf(facts, event) !== 'social' &&
+  isOutside(event) &&
+  knownText(event)?.side === 'person' &&
+  outsideConnections(facts).includes(event.connection) &&
+  facts.events.some((one) => isSignIn(one) && one.connection === event.connection && one.at < event.at) &&
+  !(facts.others ?? []).some((one) => one.connection === event.connection) &&
+  !facts.unattributed.some(
+    (one) => one.connection === event.connection && one.ip !== event.ip && one.text === event.text,
+  );
+
 /** Failures that everybody has: at the person's company, or at the application asked about. */
 function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | undefined {
   if (worksSince(facts, event) || ofOneStranger(facts, event) || throughOthers(facts, event))
@@ -369,6 +347,14 @@ function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | unde
       degree: 'everyone',
       weight: 0.9,
       says: unnamed(`same connection, which fails for everybody like this; ${since}`),
+    };
+  if (isOnlyTheirs(facts, event))
+    return {
+      degree: 'shared',
+      weight: 0.6,
+      says: unnamed(
+        'same application and connection, through which the log knows nobody but them; from another address: it may be that of a new device or place, or somebody else',
+      ),
     };
   if (event.clientId === undefined || event.clientId !== facts.application?.client_id) return undefined;
   const unknown = addressesOf(facts).size === 0;
@@ -391,7 +377,14 @@ function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | unde
       : undefined;
   return {
     degree: 'everyone',
-    weight: unknown || systemic(event) ? 0.95 : 0.8,
+    // What a provider says of one account, somewhere, may be said of anybody's.
+    weight: systemic(event)
+      ? 0.95
+      : isOutside(event) && knownText(event)?.side === 'person'
+        ? 0.65
+        : unknown
+          ? 0.95
+          : 0.8,
     says: unnamed(
       `same application${unknown ? ', and no address of the person is known' : ', another address'}: it may be somebody else's`,
     ),

@@ -51,8 +51,27 @@ export interface Application {
   logoutUrls?: string[];
   /** Where invitations lead: `initiate_login_uri`; null: it has none. */
   loginUri?: string | null;
+  /** What it has to add to its requests: pushed requests (PAR), signed ones (JAR), a proof of its key (DPoP). */
+  demands?: { pushed?: boolean; signed?: boolean; proof?: boolean };
+  /** Kinds of token exchange that it may make, such as `custom_authentication`. */
+  exchanges?: string[];
+  /** Its own form may sign people in across origins. */
+  crossOrigin?: boolean;
+  /** It authenticates with keys or certificates of its own (credentials), not with a secret. */
+  usesKeys?: boolean;
+  /** These credentials; read where they are refused. */
+  credentials?: Credential[];
   /** Connections that it may use; undefined: could not be read. */
   connections?: { id?: string; name: string; strategy?: string }[];
+}
+
+/** A public key or certificate with which an application authenticates. */
+export interface Credential {
+  name: string;
+  kid?: string;
+  /** Epoch ms. */
+  created?: number;
+  expires?: number;
 }
 
 /** The connection that was tried, or that of the account. */
@@ -69,12 +88,35 @@ export interface Connection {
   changesPasswords?: boolean;
   /** When the last of the identity provider's certificates ends, in epoch ms. */
   certificateEnd?: number;
+  /** Sign-ins that begin at the identity provider: taken or not, and the application that they go to. */
+  idpInitiated?: { enabled: boolean; application?: string };
+  /** How it authenticates at the identity provider, such as `private_key_jwt`. */
+  authMethod?: string;
+  /** How it signs its requests, where it says so; an empty algorithm: not said. */
+  signing?: { signs: boolean; algorithm: string; digest: string };
+  /** Domains of addresses that lead to it. */
+  domains?: string[];
+  /** Whether addresses that it brings count as verified: `should_trust_email_verified_connection`. */
+  trustsAddresses?: string;
+  /** Without a client id of its own, it uses the development keys of Auth0. */
+  developmentKeys?: boolean;
+  /** Third-party applications may use it. */
+  isDomain?: boolean;
+  /** The scopes that it asks the identity provider for. */
+  scope?: string;
 }
 
 export interface Organization {
   id: string;
   name?: string;
+  /** Whether people may sign in to it at third-party applications; read where one is refused. */
+  takesThirdParties?: boolean;
+  /** There is none with this id. */
+  gone?: boolean;
 }
+
+/** Whose access a grant or policy is about: that of people through the application, or its own as a machine. */
+export type Subject = 'user' | 'client';
 
 export interface LoginFacts {
   /** Epoch ms. */
@@ -96,6 +138,8 @@ export interface LoginFacts {
   quiet?: LogEvent[];
   /** Every connection that takes people by the domain of their address, by name. */
   domainConnections?: string[];
+  /** The domains of each of them, by name. */
+  connectionDomains?: Record<string, string[]>;
   /** Enterprise connections to which the domain of the address belongs, by name. */
   homeConnections?: string[];
   /** Sign-ins of others from the same address, through the same connection or to the same application, newest first. */
@@ -131,6 +175,10 @@ export interface LoginFacts {
   joiningConnections?: string[];
   application?: Application;
   connection?: Connection;
+  /** The connection of the account or of the failure, by name, that the tenant no longer has. */
+  connectionGone?: string;
+  /** Changes of settings that the log has, newest first; read where a setting stops the person. */
+  changes?: LogEvent[];
   /** The connection of a directory, by name, of which no connector is online. */
   connectorOffline?: string | undefined;
   /** The caller named the application. */
@@ -138,9 +186,22 @@ export interface LoginFacts {
   /** How many applications the account's connection is enabled for. */
   connectionClients?: number;
   /** Client grants of the application, by audience. */
-  grants?: { id: string; audience: string; scope: string[] }[];
+  grants?: {
+    id: string;
+    audience: string;
+    scope: string[];
+    of?: Subject | undefined;
+    everyScope?: boolean;
+  }[];
   /** The API that was requested, and whether it exists. */
-  api?: { identifier: string; exists: boolean; skipsConsent?: boolean; scopes?: string[] };
+  api?: {
+    identifier: string;
+    exists: boolean;
+    skipsConsent?: boolean;
+    scopes?: string[];
+    /** Who needs a grant, by whose access it is: `allow_all`, `deny_all` or `require_client_grant`. */
+    policies?: Partial<Record<Subject, string>>;
+  };
   /** Identifiers of all APIs, read where the one requested does not exist. */
   apis?: string[];
   /** Names of the Actions that run after a login, in order; read where one may have refused it. */

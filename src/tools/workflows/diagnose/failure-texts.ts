@@ -30,6 +30,8 @@ export interface FailureText {
   own?: boolean;
   /** Only in failures of databases of the tenant, whose scripts may ask another server. */
   inside?: boolean;
+  /** Only once the tenant knows the person: what is refused then is what code of the tenant asked for. */
+  person?: boolean;
   /** Only in failures of connections of these strategies. */
   strategies?: readonly string[];
   /** Only in events of these codes. */
@@ -84,10 +86,11 @@ const isOfTenant = ({ userId, text }: LogEvent): boolean => userId !== undefined
 export function textsIn(event: LogEvent): FailureText[] {
   const words = withoutCodes(event.text);
   const found = failureTexts.filter(
-    ({ match, outside, inside, own, strategies, types }) =>
+    ({ match, outside, inside, own, person, strategies, types }) =>
       match.test(event.text) &&
       (!outside || (isOutside(event) && !isOfTenant(event))) &&
       (!own || !isOutside(event) || event.userId !== undefined) &&
+      (!person || event.userId !== undefined) &&
       (!inside || event.strategy === 'auth0') &&
       (strategies === undefined || strategies.includes(event.strategy ?? '')) &&
       (types === undefined || types.includes(event.type)),

@@ -158,6 +158,7 @@ export function historyOf(facts: LoginFacts): History {
     (past ? over : standing).push(failure);
   }
   const { attributed, unexplained } = withoutName(facts);
+  for (const failure of [...standing, ...attributed, ...over]) failure.cause = echoed(facts, failure);
   return {
     standing: [...standing, ...attributed].sort((a, b) => b.event.at - a.event.at),
     over,
@@ -165,6 +166,26 @@ export function historyOf(facts: LoginFacts): History {
     elsewhere,
     lastSignIn: events.find(isSignIn),
   };
+}
+
+/** An application fetches the outcome of a login within this time, in ms. */
+const FETCHED = 2 * MINUTE;
+
+/**
+ * What an application fetches after a login that was refused says so in the same words, such as a device that waits for
+ * tokens: its cause is that of the login.
+ */
+function echoed({ events }: LoginFacts, { event, cause }: Failure): CauseId {
+  if (!/^(fede|feacft|fdeac|fdeleacft|ciba_exchange_failed)$/.test(event.type) || event.description === '')
+    return cause;
+  const login = events.find(
+    (one) =>
+      one.type === 'f' &&
+      one.clientId === event.clientId &&
+      one.description === event.description &&
+      Math.abs(one.at - event.at) < FETCHED,
+  );
+  return login ? explain(login) : cause;
 }
 
 /** Whether a later event of the person shows that a failure without a name is over, or was somebody else's. */

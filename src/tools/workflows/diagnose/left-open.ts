@@ -5,10 +5,11 @@
 
 import type { LogEvent } from '../events.js';
 import { logEvents } from '../log-events.js';
-import { mayConcern, namesOf } from './attribution.js';
+import { mayConcern } from './attribution.js';
 import { isFailureAside, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { accountOf, type Failure, type History } from './failures.js';
+import { namesOf } from './known-of-person.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** The code of the success of the same kind, where there is one: `flo` and `slo`. */

@@ -1,6 +1,7 @@
 /** What a cause of a failed sign-in consists of. */
 import type { Fix } from '../../answer.js';
 import type { LoginFacts } from '../facts.js';
+import type { Side } from '../failure-texts.js';
 import type { History } from '../failures.js';
 import type { Keeper } from '../keeper.js';
 import type { CauseId } from './cause-id.js';
@@ -46,6 +47,8 @@ export interface Finding {
   advice?: string;
   /** The next step for the helper, where what was found calls for another one than the cause. */
   do?: string;
+  /** What the text of the failure means here, and whose setting it is, where the state shows more than the text. */
+  means?: { says: string; side: Side };
   /** For the person, where what was found calls for other words than those of the cause. */
   tell?: string;
 }

@@ -21,20 +21,23 @@ import { codeAgain } from './application/code-again.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
 import { consentMissing } from './application/consent.js';
 import { cookiesBlocked } from './application/cookies-blocked.js';
+import { demandedOfRequest, demandedOfToken } from './application/demands.js';
 import { deviceGivesUp } from './application/device-gives-up.js';
 import { nativeSignInOff, noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
-import { refusedToken } from './application/refused-token.js';
+import { refusedKey } from './application/refused-key.js';
+import { exchangeNotAllowed, refusedToken } from './application/refused-token.js';
 import { secretOfPublicClient } from './application/secret-of-public-client.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
 import type { CauseId } from './cause-id.js';
 import { connectorOffline } from './connection/connector-offline.js';
+import { refusedSettings } from './connection/refused-settings.js';
 import { expiredInvitation } from './organization/expired-invitation.js';
 import { invitationOpen } from './organization/invitation-open.js';
 import { invitationOtherAccount } from './organization/invitation-other-account.js';
 import { notOrganizationMember } from './organization/not-organization-member.js';
 import { organizationConnection } from './organization/organization-connection.js';
-import { organizationParameter } from './organization/organization-parameter.js';
+import { organizationParameter, refusedOrganization } from './organization/organization-parameter.js';
 import { passwordChangeFailed } from './password/password-change-failed.js';
 import { passwordExpired } from './password/password-expired.js';
 import { wrongPassword } from './password/wrong-password.js';
@@ -52,6 +55,7 @@ import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { failingCode } from './tenant/failing-code.js';
+import { lackingProfile } from './tenant/lacking-profile.js';
 import { deniedByAction, deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
 import { networkRule } from './tenant/network-rule.js';
 
@@ -87,7 +91,7 @@ const rules: Readonly<
   user_blocked: [byProfile, byLog],
   invitation_other_account: [invitationOtherAccount],
   expired_invitation: [expiredInvitation],
-  organization_parameter: [organizationParameter],
+  organization_parameter: [refusedOrganization, organizationParameter],
   organization_connection: [organizationConnection],
   not_organization_member: [notOrganizationMember],
   connection_not_enabled: [connectionNotEnabled],
@@ -103,9 +107,9 @@ const rules: Readonly<
   wrong_password: [wrongPassword],
   rate_limited: [rateLimited],
   login_denied: [loginDenied, deniedByScript, deniedByRule, deniedByAction],
-  action_failed: [failingCode],
+  action_failed: [lackingProfile, failingCode],
   cross_origin: [cookiesBlocked],
-  token_exchange: [refusedToken],
+  token_exchange: [exchangeNotAllowed, refusedToken],
   password_change_failed: [passwordChangeFailed],
   account_deleted: [accountDeleted],
   duplicate_accounts: [duplicateAccounts],
@@ -116,11 +120,12 @@ const rules: Readonly<
   custom_domain: [customDomain],
   device_flow: [deviceGivesUp],
   code_exchange: [codeAgain],
-  client_credentials: [secretOfPublicClient],
+  client_credentials: [secretOfPublicClient, refusedKey, demandedOfToken],
+  request_invalid: [demandedOfRequest],
   consent: [consentMissing],
   session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime],
   silent_sign_in: [silentSignIn],
-  identity_provider: [connectorOffline],
+  identity_provider: [connectorOffline, refusedSettings],
   sign_out_refused: [signOutRefused],
   network_rule: [networkRule],
 };

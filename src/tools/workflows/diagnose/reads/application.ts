@@ -1,8 +1,13 @@
 /** Reads about the application. */
 import { isObject } from '../../../../text/is-object.js';
 import { listClientGrants } from '../../../operations/client-grants.js';
-import { getClient, listClientConnections, listClients } from '../../../operations/clients.js';
-import { type Doc, strings, text } from '../../fields.js';
+import {
+  getClient,
+  listClientConnections,
+  listClientCredentials,
+  listClients,
+} from '../../../operations/clients.js';
+import { type Doc, strings, text, timeOf } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import type { Application, LoginFacts } from '../facts.js';
@@ -17,6 +22,23 @@ function lifetimesOf(settings: unknown): Application['refreshTokens'] {
     expiration_type === 'expiring' ? ms(token_lifetime, settings.infinite_token_lifetime) : undefined;
   const idle = ms(idle_token_lifetime, settings.infinite_idle_token_lifetime);
   return { ...(total === undefined ? {} : { total }), ...(idle === undefined ? {} : { idle }) };
+}
+
+/** The switches of an application that refuse requests which lack something. */
+function switchesOf(doc: Doc): Partial<Application> {
+  const request = isObject(doc.signed_request_object) ? doc.signed_request_object : {};
+  const exchange = isObject(doc.token_exchange) ? doc.token_exchange : {};
+  const demands = {
+    ...(doc.require_pushed_authorization_requests === true ? { pushed: true } : {}),
+    ...(request.required === true ? { signed: true } : {}),
+    ...(doc.require_proof_of_possession === true ? { proof: true } : {}),
+  };
+  return {
+    demands,
+    exchanges: strings(exchange.allow_any_profile_of_type),
+    crossOrigin: doc.cross_origin_authentication === true,
+    usesKeys: isObject(doc.client_authentication_methods),
+  };
 }
 
 function toApplication(doc: Doc): Application {
@@ -40,6 +62,7 @@ function toApplication(doc: Doc): Application {
   if (method) app.authMethod = method;
   if (type) app.appType = type;
   if (usage) app.organizationUsage = usage;
+  Object.assign(app, switchesOf(doc));
   return app;
 }
 
@@ -52,7 +75,7 @@ export async function findApplication(reader: Reader, given: string): Promise<Ap
     if (client === undefined) return undefined;
   }
   const fields =
-    'client_id,name,callbacks,grant_types,app_type,organization_usage,organization_require_behavior,is_first_party,allowed_origins,web_origins,allowed_logout_urls,token_endpoint_auth_method,initiate_login_uri,refresh_token';
+    'client_id,name,callbacks,grant_types,app_type,organization_usage,organization_require_behavior,is_first_party,allowed_origins,web_origins,allowed_logout_urls,token_endpoint_auth_method,initiate_login_uri,refresh_token,require_pushed_authorization_requests,signed_request_object,require_proof_of_possession,token_exchange,cross_origin_authentication,client_authentication_methods';
   const clients = itemsOf(await reader.read(listClients, { per_page: PAGE, fields }, what));
   const wanted = given.toLowerCase();
   const match =
@@ -92,5 +115,28 @@ export async function readGrants(reader: Reader, facts: LoginFacts, clientId: st
     id: String(doc.id),
     audience: String(doc.audience ?? ''),
     scope: strings(doc.scope),
+    of: doc.subject_type === 'user' ? 'user' : 'client',
+    ...(doc.allow_all_scopes === true ? { everyScope: true } : {}),
   }));
+}
+
+/** The keys and certificates with which the application authenticates. */
+export async function readCredentials(reader: Reader, facts: LoginFacts): Promise<void> {
+  const { application } = facts;
+  if (!application) return;
+  const body = await reader.read(
+    listClientCredentials,
+    { client_id: application.client_id },
+    "the application's keys",
+  );
+  if (!body) return;
+  application.credentials = itemsOf(body).map((doc) => {
+    const [kid, created, expires] = [text(doc.kid), timeOf(doc.created_at), timeOf(doc.expires_at)];
+    return {
+      name: text(doc.name) ?? String(doc.id),
+      ...(kid === undefined ? {} : { kid }),
+      ...(created === undefined ? {} : { created }),
+      ...(expires === undefined ? {} : { expires }),
+    };
+  });
 }

@@ -28,6 +28,49 @@ function identifiersOf({ attributes }: Doc): string[] | undefined {
   });
 }
 
+/** Social strategies for which Auth0 has development keys; the others cannot be used without keys of one's own. */
+const WITH_DEVELOPMENT_KEYS =
+  /^(google-oauth2|facebook|github|apple|twitter|linkedin|windowslive|amazon|bitbucket|paypal|paypal-sandbox|yahoo|dropbox|box|salesforce|salesforce-sandbox|shopify|yandex|vkontakte|wordpress|weibo|renren|baidu|exact|evernote|fitbit|instagram|soundcloud|thirtysevensignals|thecity|planningcenter|miicard|aol|daccount|untappd|line)$/;
+
+/** Settings that decide what the identity provider accepts, and what is taken from it. */
+function settingsOf(options: Doc, strategy = ''): Partial<Connection> {
+  const initiated = isObject(options.idpinitiated) ? options.idpinitiated : undefined;
+  const [application, method, trusts, scope] = [
+    text(initiated?.client_id),
+    text(options.token_endpoint_auth_method),
+    text(options.should_trust_email_verified_connection),
+    Array.isArray(options.scope) ? strings(options.scope).join(' ') : text(options.scope),
+  ];
+  const domains = [text(options.domain), text(options.tenant_domain), ...strings(options.domain_aliases)];
+  return {
+    ...(initiated
+      ? {
+          idpInitiated: {
+            enabled: initiated.enabled === true,
+            ...(application === undefined ? {} : { application }),
+          },
+        }
+      : {}),
+    ...(method === undefined ? {} : { authMethod: method }),
+    ...(typeof options.signSAMLRequest === 'boolean' || text(options.signatureAlgorithm) !== undefined
+      ? {
+          signing: {
+            signs: options.signSAMLRequest === true,
+            algorithm: text(options.signatureAlgorithm) ?? '',
+            digest: text(options.digestAlgorithm) ?? '',
+          },
+        }
+      : {}),
+    domains: [...new Set(domains.flatMap((one) => one?.toLowerCase() ?? []))],
+    ...(trusts === undefined ? {} : { trustsAddresses: trusts }),
+    ...(WITH_DEVELOPMENT_KEYS.test(strategy) &&
+    ['client_id', 'consumerKey', 'app_id'].every((name) => text(options[name]) === undefined)
+      ? { developmentKeys: true }
+      : {}),
+    ...(scope === undefined ? {} : { scope }),
+  };
+}
+
 function toConnection(doc: Doc): Connection {
   const options = (isObject(doc.options) ? doc.options : {}) as Doc;
   const connection: Connection = { name: String(doc.name) };
@@ -39,10 +82,12 @@ function toConnection(doc: Doc): Connection {
     const scripts = isObject(options.customScripts) ? options.customScripts : undefined;
     if (scripts) connection.changesPasswords = Object.hasOwn(scripts, 'change_password');
   }
+  connection.isDomain = doc.is_domain_connection === true;
   const identifiers = identifiersOf(options);
   if (identifiers) connection.identifiers = identifiers;
   const end = lastEnd(options);
   if (end !== undefined) connection.certificateEnd = end;
+  Object.assign(connection, settingsOf(options, strategy));
   return connection;
 }
 
@@ -50,11 +95,15 @@ function toConnection(doc: Doc): Connection {
 export async function readConnection(reader: Reader, facts: LoginFacts, name: string): Promise<void> {
   const body = await reader.read(
     listConnections,
-    { name, fields: 'id,name,strategy,options' },
+    { name, fields: 'id,name,strategy,options,is_domain_connection' },
     'the connection',
   );
   const found = itemsOf(body).find((one) => one.name === name);
-  if (!found) return;
+  if (!found) {
+    // The list was read, and has none of this name.
+    if (body) facts.connectionGone = name;
+    return;
+  }
   const id = text(found.id);
   if (id) facts.connectionIds[name] = id;
   facts.connection = toConnection(found);

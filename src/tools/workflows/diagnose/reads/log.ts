@@ -6,9 +6,10 @@ import { anyOf, oneOf, phrase } from '../../lucene.js';
 import { PAGE } from '../../page-size.js';
 import type { Account } from '../../person.js';
 import { itemsOf, type Reader } from '../../reader.js';
-import { namesOf, SUCCESSES } from '../attribution.js';
+import { SUCCESSES } from '../attribution.js';
 import { failureTypes } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
+import { namesOf } from '../known-of-person.js';
 import { isSignIn, PROVISIONING } from '../sign-in-events.js';
 import { NO_SESSION } from './identify-person.js';
 

@@ -1,5 +1,6 @@
 /** Reads about the organization that the sign-in was for. */
 import {
+  getOrganization,
   getOrganizationByName,
   listOrganizationConnections,
   listOrganizationInvitations,
@@ -22,6 +23,19 @@ export async function findOrganization(reader: Reader, given: string): Promise<O
   const body = await reader.read(getOrganizationByName, { organization_name: given.toLowerCase() }, what);
   if (body === null) reader.leaveOut(what, getOrganizationByName.name, 'there is none with this name');
   return body ? toOrganization(body as Doc) : undefined;
+}
+
+/** The organization itself: that it exists, and whether it takes third-party applications. */
+export async function readOrganization(reader: Reader, facts: LoginFacts, id: string): Promise<void> {
+  const body = await reader.read(getOrganization, { organization_id: id }, 'the organization');
+  if (body === undefined) return;
+  facts.organization =
+    body === null
+      ? { ...(facts.organization ?? { id }), gone: true }
+      : {
+          ...toOrganization(body as Doc),
+          takesThirdParties: (body as Doc).third_party_client_access === 'allow',
+        };
 }
 
 export async function readInvitations(

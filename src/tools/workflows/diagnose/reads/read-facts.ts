@@ -7,7 +7,6 @@ import { DAY } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import { type Account, findAccounts, identifierOf, toAccount } from '../../person.js';
 import type { Reader } from '../../reader.js';
-import { namesOf, outsideConnections } from '../attribution.js';
 import { audienceOf } from '../causes/application/requested-api.js';
 import type { CauseId } from '../causes/cause-id.js';
 import { explain, isLoginFailure, knownText } from '../explain.js';
@@ -16,9 +15,10 @@ import { isOutside } from '../failure-texts.js';
 import { accountOf, type Degree } from '../failures.js';
 import { historyOf } from '../history.js';
 import { isOfCompany, keeperOf } from '../keeper.js';
+import { namesOf, outsideConnections } from '../known-of-person.js';
 import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
-import { findApplication, readApplication, readGrants } from './application.js';
+import { findApplication, readApplication, readCredentials, readGrants } from './application.js';
 import { readConnection, readConnector } from './connection.js';
 import {
   accountsInLog,
@@ -29,10 +29,12 @@ import {
   similarAccounts,
   withTwins,
 } from './identify-person.js';
+import { readLast } from './last.js';
 import { DOMAIN_FAILED, readOthers, readProvisioning, readQuiet, readUnattributed } from './log.js';
 import {
   findOrganization,
   readInvitations,
+  readOrganization,
   readOrganizationConnections,
   searchInvitations,
 } from './organization.js';
@@ -208,6 +210,8 @@ const KEPT: readonly CauseId[] = [
   'breached_password',
   'brute_force_block',
   'identity_provider',
+  'connection_not_enabled',
+  'unverified_email',
 ];
 
 /** Causes after which the person needs a new password, which the mail with the link for one gives. */
@@ -243,6 +247,9 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const tasks: Promise<void>[] = [];
   const run = (task: Promise<void>) => void tasks.push(task);
 
+  // Before all else: whether there is such an organization decides what the others are worth.
+  const doubted = seen.has('organization_parameter') ? facts.organization?.id : undefined;
+  if (doubted) await readOrganization(reader, facts, doubted);
   // What is tied to the person by its place only can be somebody else's, or be over for everybody.
   const doubtful = [...standing, ...notUnderstood]
     .filter(({ attribution }) => attribution === undefined || BY_PLACE.includes(attribution.degree))
@@ -265,7 +272,17 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
       isOutside(event) &&
       account?.identities.every((identity) => identity.connection !== event.connection),
   );
-  if (domain && strayed) run(readHome(reader, facts, domain));
+  // The page sends addresses of a company to it by their domain: one that it does not know ends at the password.
+  const company = account !== undefined && isOfCompany(facts, account);
+  const sentAway =
+    company &&
+    standing.some(
+      ({ event }) =>
+        event.strategy === 'auth0' &&
+        event.connection !== undefined &&
+        account.identities.every((identity) => identity.connection !== event.connection),
+    );
+  if (domain && (strayed || sentAway)) run(readHome(reader, facts, domain));
   // Where a mail is the way to go on.
   if (BY_RESET.some((cause) => seen.has(cause)) && keeperOf(facts, newest?.event) === 'database')
     run(readMailTemplate(reader, facts, 'reset_email'));
@@ -285,10 +302,11 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const refusedApi = standing.find(
     ({ cause }) => cause === 'api_not_granted' || cause === 'api_not_found' || cause === 'consent',
   )?.event;
+  if (seen.has('client_credentials') && facts.application?.usesKeys) run(readCredentials(reader, facts));
   const audience = refusedApi && audienceOf(refusedApi);
   if (audience) run(readApi(reader, facts, audience));
   // Whether the organization takes the person's connection matters to members, and before anybody becomes one.
-  if (facts.organization && (account || seen.has('organization_connection'))) {
+  if (facts.organization && !doubted && (account || seen.has('organization_connection'))) {
     run(readOrganizationConnections(reader, facts, facts.organization.id));
   }
   if (seen.has('not_organization_member')) {
@@ -357,6 +375,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const domains = quietEvent(facts, DOMAIN_FAILED) || (facts.brokenDomains ?? []).length > 0;
   if (application && facts.others === undefined && (came || domains))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
+  await readLast(reader, facts);
 }
 
 /**

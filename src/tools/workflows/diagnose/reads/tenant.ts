@@ -1,6 +1,7 @@
 /** Reads of the tenant's settings that only some findings require. */
 
 import { BlockList, isIP } from 'node:net';
+import { isObject } from '../../../../text/is-object.js';
 import { listActionTriggerBindings } from '../../../operations/actions.js';
 import { getIpBlock } from '../../../operations/anomaly.js';
 import { listConnectionClients, listConnections } from '../../../operations/connections.js';
@@ -28,10 +29,24 @@ export async function readApi(reader: Reader, facts: LoginFacts, identifier: str
   if (facts.api && Array.isArray(scopes))
     facts.api.scopes = scopes.flatMap((scope) => text((scope as Doc).value) ?? []);
   if (facts.api && typeof skips === 'boolean') facts.api.skipsConsent = skips;
+  const policies = policiesOf((api ?? {}) as Doc);
+  if (facts.api && policies) facts.api.policies = policies;
   if (api !== null) return;
   // The identifier may be mistyped.
   const all = await reader.read(listResourceServers, { per_page: PAGE }, 'the APIs of the tenant');
   if (all) facts.apis = itemsOf(all).flatMap((doc) => text(doc.identifier) ?? []);
+}
+
+/** Who needs a grant for an API, by whose access it is. */
+function policiesOf({ subject_type_authorization: given }: Doc) {
+  if (!isObject(given)) return undefined;
+  return Object.fromEntries(
+    (['user', 'client'] as const).flatMap((subject) => {
+      const one = given[subject];
+      const policy = isObject(one) ? text(one.policy) : undefined;
+      return policy === undefined ? [] : [[subject, policy]];
+    }),
+  );
 }
 
 /** Whether the connection is enabled for any other application. */
@@ -47,6 +62,10 @@ export async function readConnectionClients(reader: Reader, facts: LoginFacts, i
 /** Strategies of connections that can have domains. */
 const WITH_DOMAINS = ['samlp', 'oidc', 'okta', 'waad', 'google-apps', 'adfs', 'ad', 'pingfederate'] as const;
 
+/** The domains by which a connection takes people, in lower case. */
+const domainsOf = ({ domain, tenant_domain, domain_aliases }: Doc): string[] =>
+  [text(domain), text(tenant_domain), ...strings(domain_aliases)].flatMap((one) => one?.toLowerCase() ?? []);
+
 /** The enterprise connections to which the domain of an address belongs. */
 export async function readHome(reader: Reader, facts: LoginFacts, domain: string): Promise<void> {
   const body = await reader.read(
@@ -57,12 +76,12 @@ export async function readHome(reader: Reader, facts: LoginFacts, domain: string
   if (!body) return;
   facts.domainConnections = itemsOf(body).map(({ name }) => String(name));
   const home = itemsOf(body).filter(({ options }) => {
-    const { domain: one, domain_aliases, tenant_domain } = (options ?? {}) as Doc;
-    return [one, tenant_domain, ...strings(domain_aliases)].some(
-      (known) => typeof known === 'string' && known.toLowerCase() === domain,
-    );
+    return domainsOf((options ?? {}) as Doc).includes(domain);
   });
   facts.homeConnections = home.map(({ name }) => String(name));
+  facts.connectionDomains = Object.fromEntries(
+    itemsOf(body).map(({ name, options }) => [String(name), domainsOf((options ?? {}) as Doc)]),
+  );
   for (const { id, name } of home) facts.connectionIds[String(name)] ??= String(id);
 }
 

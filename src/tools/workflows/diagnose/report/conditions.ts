@@ -11,6 +11,7 @@ import { unreachable } from '../causes/organization/organization-connection.js';
 import { causes } from '../causes/registry.js';
 import type { LoginFacts } from '../facts.js';
 import { type History, standingOf } from '../failures.js';
+import { isSignIn } from '../sign-in-events.js';
 
 /** What the causes that were found are called here. */
 type Titles = Partial<Record<CauseId, string>>;
@@ -30,8 +31,13 @@ const grant: Condition = ({ application: app }) =>
     ? `application: ${q(app.name)} has no grant type for user sign-in`
     : undefined;
 
-const takesOrganization: Condition = ({ application: app, organization, applicationAsked }) =>
-  app && organization && applicationAsked && (app.organizationUsage ?? 'deny') === 'deny'
+const takesOrganization: Condition = ({ application: app, organization, applicationAsked, events }) =>
+  app &&
+  organization &&
+  // Who got in there with an organization shows that it takes some.
+  !events.some((one) => isSignIn(one) && one.clientId === app.client_id && one.organizationId) &&
+  applicationAsked &&
+  (app.organizationUsage ?? 'deny') === 'deny'
     ? `application: ${q(app.name)} takes no organizations (organization_usage)`
     : undefined;
 
@@ -100,6 +106,7 @@ const member: Condition = ({
     identities.every((one) => !joiningConnections.includes(one.connection)),
   ) &&
   organization &&
+  organization.gone !== true &&
   organizations &&
   organizationsCut !== true &&
   accounts.length > 0 &&

@@ -8,6 +8,7 @@ import type { Account } from '../../person.js';
 import type { Reader } from '../../reader.js';
 import { ago, count, short, when } from '../../words.js';
 import type { Cause } from '../causes/cause.js';
+import { changeBefore } from '../causes/changes.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
@@ -108,6 +109,7 @@ function causeLine(
 ): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
+  const changed = changeBefore(facts, history, cause.id)?.says;
   return {
     cause: cause.id,
     title,
@@ -121,13 +123,16 @@ function causeLine(
     ...(cause.id === 'network_rule' && facts.networkAcls
       ? { network_acls: facts.networkAcls.slice(0, 4).map((name) => short(name, 80)) }
       : {}),
-    ...(known
-      ? {
-          means: known.means,
-          side: known.side,
-          ...(known.ask && cause.do === undefined ? { ask: known.ask } : {}),
-        }
-      : {}),
+    ...(cause.means
+      ? { means: cause.means.says, side: cause.means.side }
+      : known
+        ? {
+            means: known.means,
+            side: known.side,
+            ...(known.ask && cause.do === undefined ? { ask: known.ask } : {}),
+          }
+        : {}),
+    ...(changed && !cause.because.includes(changed) ? { changed } : {}),
     ...(cause.evidence.length > 0 ? { evidence: cause.evidence } : {}),
     ...(cause.fixes.length > 0
       ? { fixes: cause.fixes.slice(0, 3).map((fix) => proposal(runtime, fix)) }
@@ -224,7 +229,7 @@ function unexplainedLine(facts: LoginFacts, failure: Failure): Json {
     means: short(knownText(event)?.means ?? event.meaning.says, 160),
     // What may be somebody else's is not said to be over.
     ...(cause === 'other_failure' || (!changed && !attribution && !event.userId && !event.userName)
-      ? { ask: short(event.meaning.ask, 110) }
+      ? { ask: short(knownText(event)?.ask ?? event.meaning.ask, 110) }
       : {
           now: `${changed ?? `${knownText(event)?.title ?? causes[cause].title}: what was read no longer shows it.`} Nobody has tried since.`,
         }),

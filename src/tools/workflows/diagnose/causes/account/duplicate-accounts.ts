@@ -92,9 +92,25 @@ export const duplicateAccounts: Rule = (facts, history) => {
       .filter((other) => provedSame(primary, other))
       .slice(0, 2)
       .map((other) => linkFix(primary, other)),
-    advice: `Until they are linked, sign in with the method of ${primary.user_id}.`,
+    ...(choosable(primary, others)
+      ? { advice: `Until they are linked, sign in with the method of ${primary.user_id}.` }
+      : {
+          tell: 'We have two accounts for you, and you cannot choose between them when you sign in. We are checking whether to join them; you do not have to do anything.',
+          do: `Both accounts are of the same connection, which now sends another identifier for the person: signing in leads to ${history.standing.find(({ account }) => account && twins.includes(account))?.account?.user_id ?? lastUsed?.user_id ?? 'the newer one'} every time. Confirm that both are the same person's, then link the new one into ${primary.user_id}, which keeps its memberships and data; others of the connection may be affected too.`,
+          advice:
+            'Nobody can choose between accounts of one connection: link them, or give the new one what it lacks.',
+        }),
   };
 };
+
+/** Whether another way of signing in leads to the account to keep; in a database, another name does. */
+const choosable = (primary: Account, others: readonly Account[]): boolean =>
+  others.some((other) =>
+    other.identities.every(
+      ({ connection, provider }) =>
+        provider === 'auth0' || primary.identities.every((one) => one.connection !== connection),
+    ),
+  );
 
 /** Both addresses are verified: otherwise one of the accounts may be of somebody who only claims the address. */
 const provedSame = (a: Account, b: Account): boolean =>

@@ -1,8 +1,9 @@
 /** No account has the identifier. */
+import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { logIds, standingOf, wordsOf } from '../../failures.js';
-import { PROVISIONING } from '../../sign-in-events.js';
+import { isSignIn, PROVISIONING } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
 import { knownToScript } from './known-to-script.js';
@@ -34,6 +35,7 @@ export const noAccount: Rule = (facts, history) => {
   const name = facts.asked.value.toLowerCase();
   const reached = history.standing.some(({ cause }) => cause === 'identity_provider');
   const domain = reached ? undefined : domainOfNone(facts);
+  const near = newest ? undefined : colleagues(facts);
   const provisioning = (facts.quiet ?? []).find(
     ({ type, mentions, text }) =>
       PROVISIONING.includes(type) && (mentions.includes(name) || text.includes(name)),
@@ -55,8 +57,14 @@ export const noAccount: Rule = (facts, history) => {
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${imported ? ` People of ${q(connection?.name)} are known to the customer's own database, and its login script did not find them or refused without saying whom.` : ''}${domain ?? ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
+    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${imported ? ` People of ${q(connection?.name)} are known to the customer's own database, and its login script did not find them or refused without saying whom.` : ''}${domain ?? ''}${near ? ` Others of this domain sign in through ${q(near.last.connection)}, last ${ago(near.last.at, facts.now)}${near.alike.length > 0 ? `, one of them with a similar name: ${list(near.alike, 2)}` : ''}; an account there is made at the first sign-in that the company lets through.` : ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
     ...(domain ? { do: ADD_DOMAIN } : imported ? IN_OWN_DATABASE : {}),
+    ...(near
+      ? {
+          do:
+            near.alike.length > 0 ? `Ask whether ${list(near.alike, 2)} is meant. ${FIRST_TIME}` : FIRST_TIME,
+        }
+      : {}),
     evidence: [...logIds(failures), ...(provisioning ? [provisioning.id] : [])],
     fixes: [
       {
@@ -68,15 +76,50 @@ export const noAccount: Rule = (facts, history) => {
   };
 };
 
+const isAt = (companies: readonly { name: string }[], { connection }: LogEvent): boolean =>
+  companies.some(({ name }) => name === connection);
+
+const isOf = (domain: string, { userName }: LogEvent): boolean =>
+  userName?.toLowerCase().endsWith(`@${domain.toLowerCase()}`) === true;
+
+/** Letters that are written for the same sound, and signs between names. */
+const spoken = (name: string): string =>
+  name
+    .toLowerCase()
+    .split('@')[0]
+    ?.replace(/[^\p{L}]/gu, '')
+    .replace(/ph/g, 'f')
+    .replace(/ck|qu?|c(?![eiy])/g, 'k')
+    .replace(/[zß]|c/g, 's')
+    .replace(/[yj]/g, 'i')
+    .replace(/w/g, 'v')
+    .replace(/(.)\1+/g, '$1') ?? '';
+
+/** Others of the same domain who signed in: that it is accepted, and names that sound alike. */
+function colleagues({ asked, others = [] }: LoginFacts): { alike: string[]; last: LogEvent } | undefined {
+  const domain = asked.kind === 'email' ? asked.value.split('@')[1] : undefined;
+  const theirs = domain === undefined ? [] : others.filter((event) => isSignIn(event) && isOf(domain, event));
+  const [last] = theirs;
+  const start = spoken(asked.value).slice(0, 5);
+  const alike = theirs.flatMap(({ userName }) =>
+    userName && start.length > 3 && spoken(userName).startsWith(start) ? [userName] : [],
+  );
+  return last && { alike: [...new Set(alike)].slice(0, 2), last };
+}
+
 /** The application takes people by the domains of companies only, and none has that of the address; in words. */
-function domainOfNone({ asked, application, homeConnections, domainConnections = [] }: LoginFacts) {
+function domainOfNone(facts: LoginFacts) {
+  const { asked, application, homeConnections, domainConnections = [], events, others = [] } = facts;
   const { connections = [], name } = application ?? {};
   const domain = asked.kind === 'email' ? asked.value.split('@')[1] : undefined;
   const companies = connections.filter((one) => domainConnections.includes(one.name));
   return domain &&
     homeConnections?.length === 0 &&
     connections.length > 0 &&
-    companies.length === connections.length
+    companies.length === connections.length &&
+    // Who got as far as the company's own sign-in was not refused by the page, nor were others of the domain.
+    !events.some((event) => isAt(companies, event)) &&
+    !others.some((event) => isAt(companies, event) && isOf(domain, event))
     ? ` ${q(name)} takes people of companies only (${list(companies.map((one) => one.name))}), and none of these connections has the domain ${q(domain)}: the login page refuses such addresses.`
     : undefined;
 }
@@ -86,6 +129,8 @@ const IN_OWN_DATABASE = {
   tell: 'We could not sign you in with what you entered. Please check the name and password, while we look for your account.',
   do: "Look for the person in the customer's own database first: if they are there, the password is wrong or the script does not find the name as it was typed (get_connection shows it). Do not create an account here: it comes with the first sign-in.",
 };
+const FIRST_TIME =
+  "Ask for the exact address, and what the company's own page says: what it refuses leaves nothing here, and before the first success there is no account. Create none.";
 
 const ADD_DOMAIN =
   "Find out whose the domain is. If it belongs to a company that has a connection, add it there (options.domain_aliases), which opens the connection to everyone of the domain at the company's identity provider.";

@@ -1,6 +1,7 @@
 /** An e-mail address that must be verified first. */
 import type { Fix } from '../../../answer.js';
-import { ago, times } from '../../../words.js';
+import { ago, q, times } from '../../../words.js';
+import type { Connection } from '../../facts.js';
 import { freshness, logIds, said, standingOf, wordsOf } from '../../failures.js';
 import { keeperOf } from '../../keeper.js';
 import type { Rule } from '../cause.js';
@@ -9,6 +10,19 @@ import { undelivered } from '../undelivered.js';
 
 const NOT_SENT =
   'Your e-mail address has not been confirmed yet, and the message for it did not reach you. We are correcting this, and send it again then.';
+
+const NEVER = 'never_set_emails_as_verified';
+
+/** The name of a connection that leaves every address unverified. */
+const neverTrusted = ({ name, trustsAddresses }: Connection): string | undefined =>
+  trustsAddresses === NEVER ? name : undefined;
+
+/** No company can confirm what the connection ignores. */
+const ofConnection = (name: string) => ({
+  title: 'The connection leaves every e-mail address unverified, and sign-in asks for a verified one',
+  tell: 'Your e-mail address does not count as confirmed with us yet. Neither you nor your company has to do anything, and we are correcting it.',
+  do: `Decide whether the addresses that ${q(name)} brings can be trusted, as they can where the company alone manages them. Then set should_trust_email_verified_connection to "always_set_emails_as_verified" (update_connection replaces all options: send the others back), or let the Action skip this connection. Do not mark single addresses as verified: the next sign-in undoes it.`,
+});
 
 export const unverifiedEmail: Rule = (facts, history) => {
   const failures = standingOf(history, 'unverified_email');
@@ -32,6 +46,10 @@ export const unverifiedEmail: Rule = (facts, history) => {
         },
       ]
     : [];
+  const trust =
+    facts.connection && account.identities.some((one) => one.connection === facts.connection?.name)
+      ? neverTrusted(facts.connection)
+      : undefined;
   if (newest) {
     return {
       score:
@@ -42,11 +60,12 @@ export const unverifiedEmail: Rule = (facts, history) => {
             lost[0]
               ? ` The mail that verifies it was not delivered (${times(lost.length)}, last ${ago(lost[0].at, facts.now)}). ${wordsOf(lost[0])}`
               : ''
-          }${off?.says ?? ''}`
+          }${off?.says ?? ''}${trust ? ` ${q(trust)} takes no address as verified, whatever the identity provider says (should_trust_email_verified_connection "${NEVER}").` : ''}`
         : `Rejected for an unverified address ${ago(newest.event.at, facts.now)}, but it is verified now.${said(newest)}`,
       evidence: logIds(failures),
       // As long as it cannot be sent, another one will not arrive either.
       fixes: off ? [off.fix, ...fixes] : unverified && lost.length === 0 ? fixes : [],
+      ...(unverified && trust ? ofConnection(trust) : {}),
       // What cannot be sent is not announced.
       ...(unverified && (off || lost.length > 0) ? { tell: NOT_SENT } : {}),
       ...(unverified && lost.length > 0

@@ -23,6 +23,27 @@ function elsewhere(facts: LoginFacts, history: History): Failure[] {
   );
 }
 
+/** An account of a company, tried at a database, whose e-mail domain is none of those that lead to the company. */
+function unledDomain({ accounts, connectionDomains, application }: LoginFacts, { event }: Failure) {
+  const [account] = accounts;
+  const domain = account?.email?.split('@')[1]?.toLowerCase();
+  const name = account?.identities[0]?.connection;
+  const domains = name === undefined ? undefined : connectionDomains?.[name];
+  if (
+    !domain ||
+    !name ||
+    !domains ||
+    domains.length === 0 ||
+    domains.includes(domain) ||
+    event.strategy !== 'auth0'
+  )
+    return undefined;
+  // What the application does not offer at all is found without a domain.
+  return application?.connections?.some((one) => one.name === name) === false
+    ? undefined
+    : { domain, name, domains };
+}
+
 /** The provider does not know the person. */
 const UNKNOWN_THERE = /not found|unknown|not exist|n't exist|not assigned|no such/;
 
@@ -55,12 +76,20 @@ export const wrongConnection: Rule = (facts, history) => {
         do: `As long as the domain is in domain_aliases of ${q(tried)}, the login page sends the person there: take it out (update_connection replaces all of its options), unless those who run that login can take the person in. Until then a link that names the connection ${list(home, 2)} goes past it.`,
       }
     : {};
+  const led = unledDomain(facts, newest);
   return {
     score: (clear ? 0.9 : 0.6) * freshness(facts, history, [newest]),
-    because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${realm}${said(newest)}`,
+    because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${realm}${led ? ` ${q(led.domain)} is not among the domains of ${q(led.name)} (${list(led.domains, 3) || 'none'}), so a page that goes by the address sends them to a password.` : ''}${said(newest)}`,
     evidence: logIds([...failures, ...told]),
     fixes: [],
     ...sentThere,
+    ...(led
+      ? {
+          title: "The login page does not know the e-mail domain as that of the person's company",
+          tell: 'The sign-in page does not yet know that your e-mail address belongs to your company, so it asks for a password that you do not have. You do not have to do anything, and we are correcting it.',
+          do: `Find out whether ${q(led.domain)} belongs to the company of ${q(led.name)}. If so, add it to its domains (options.domain_aliases; update_connection replaces all options: send the others back), which opens the connection to everyone of the domain at the company's identity provider. Create no account with a password.`,
+        }
+      : {}),
     advice: `Sign in through ${list(home, 2)} instead${missing && home.length > 0 ? `, which ${q(app?.name)} does not offer so far` : ''}; the account itself is fine.${realm ? ' Remove the domain from domain_aliases of that connection, or move the account into it.' : ''}`,
   };
 };

@@ -2,8 +2,12 @@
 import { ago, list, q, times } from '../../../words.js';
 import { doubt, wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
-import { audienceOf, missingScopes } from './requested-api.js';
+import { audienceOf, grantFor, missingScopes, subjectOf } from './requested-api.js';
 import { failuresOf } from './unattributed.js';
+
+/** Whose access, in words. */
+const ACCESS = { user: 'access on behalf of a person', client: "a machine's own access" } as const;
+const OF = { user: 'for access on behalf of people', client: 'for machines' } as const;
 
 export const apiNotGranted: Rule = (facts, history) => {
   const { own, events } = failuresOf(facts, history, 'api_not_granted');
@@ -14,7 +18,12 @@ export const apiNotGranted: Rule = (facts, history) => {
   const missing = facts.api?.exists === false && facts.api.identifier === audience;
   const clientId = newest.clientId ?? facts.application?.client_id;
   const lacking = missingScopes(facts, newest);
-  const grant = facts.grants?.find((one) => one.audience === audience);
+  const grant = grantFor(facts, newest);
+  const subject = subjectOf(newest);
+  const other = grant ? undefined : facts.grants?.find((one) => one.audience === audience);
+  const policy = facts.api?.identifier === audience ? facts.api?.policies?.[subject] : undefined;
+  // No grant opens an API that denies this kind of access to every application.
+  const denied = policy === 'deny_all';
   const granted = lacking?.length === 0;
   // A scope that the API does not have cannot be granted.
   const scopes = facts.api?.identifier === audience ? facts.api?.scopes : undefined;
@@ -32,6 +41,10 @@ export const apiNotGranted: Rule = (facts, history) => {
                 )
           }${lacking && lacking.length > 0 ? `, and the one for this API lacks the scope ${list(lacking, 5)}` : ''}`
         : ''
+    }${other ? `: that for this API is ${OF[other.of ?? 'client']}, and what was refused is ${ACCESS[subject]}` : ''}${
+      policy === undefined
+        ? ''
+        : `; the API's policy for ${ACCESS[subject]} is ${q(policy)}${policy === 'allow_all' && facts.application?.firstParty === false ? ', which holds for first-party applications only: a third-party one needs a grant' : ''}`
     }. ${wordsOf(newest)}`,
     evidence: events.slice(0, 3).map((event) => event.id),
     fixes:
@@ -47,15 +60,22 @@ export const apiNotGranted: Rule = (facts, history) => {
               opens: 'The application can obtain tokens with these scopes.',
             },
           ]
-        : audience && clientId && !grant && !missing
+        : audience && clientId && !grant && !missing && !denied
           ? [
               {
                 tool: 'create_client_grant',
-                arguments: { client_id: clientId, audience, scope: [] },
-                does: 'Lets the application request tokens for this API; add the scopes that it needs to the list.',
+                arguments: { client_id: clientId, audience, scope: [], subject_type: subject },
+                does: `Lets the application request tokens for this API ${subject === 'user' ? 'on behalf of the people who sign in (subject_type "user"; without it the grant is for machines only)' : 'as a machine'}; add the scopes that it needs to the list.`,
+                opens: 'The application can obtain tokens with the scopes of the list.',
               },
             ]
           : [],
+    ...(denied
+      ? {
+          title: `The API denies every application ${ACCESS[subject]}`,
+          do: `The API lets no application have ${ACCESS[subject]} (subject_type_authorization.${subject}.policy is "deny_all"), so a grant would not help. Find out whether that is meant; if not, "require_client_grant" with a grant for this application opens the least.`,
+        }
+      : {}),
     ...(undefinedScopes.length > 0
       ? {
           advice: `The API has no scope ${list(undefinedScopes, 5)}: the application should not ask for it, or the API has to get it first.`,

@@ -69,6 +69,77 @@ const REASONS: readonly (readonly [RegExp, (exchange: Exchange) => string])[] = 
   ],
 ];
 
+/** Refused before any token was looked at: the application may not exchange. */
+const NOT_ALLOWED =
+  /(client|application).{0,40}(not|n't) (allowed|enabled|permitted|authori[sz]ed)|exchange.{0,40}(not|n't) (allowed|enabled|permitted)|unauthorized_client/;
+
+/** Nothing is set up for tokens of this type. */
+const NO_PROFILE =
+  /no (token exchange )?profile|profile.{0,30}(not found|does not exist|unknown)|(unknown|unsupported|unregistered).{0,12}subject_?token_?type/;
+
+/** The kind of exchange that the application has to be allowed, by the code of the event. */
+const KINDS: Readonly<Record<string, 'custom_authentication' | 'on_behalf_of_token_exchange'>> = {
+  fecte: 'custom_authentication',
+  failed_on_behalf_of_token_exchange: 'on_behalf_of_token_exchange',
+};
+
+const OPENS = {
+  custom_authentication: 'The application can sign people in by the Actions of all token exchange profiles.',
+  on_behalf_of_token_exchange:
+    'The API can exchange the tokens of its callers for tokens of other APIs that it has grants for.',
+} as const;
+
+const NOT_YOURS =
+  'The application may not sign you in this way yet. It is not your account, and we are correcting it.';
+
+/** The application lacks the permission to exchange tokens, or nothing is set up for tokens of this type. */
+export const exchangeNotAllowed: Rule = (facts, history) => {
+  const failures = standingOf(history, 'token_exchange');
+  const [newest] = failures;
+  const kind = newest && KINDS[newest.event.type];
+  if (!newest || !kind) return undefined;
+  const { text, clientId, clientName, at, meaning } = newest.event;
+  const app = facts.application?.client_id === clientId ? facts.application : undefined;
+  const seen = `${meaning.says} ${count(failures.length, 'failure')} at ${q(app?.name ?? clientName ?? clientId)}, last ${ago(at, facts.now)}`;
+  const found = { evidence: logIds(failures), fixes: [], tell: NOT_YOURS };
+  const fresh = freshness(facts, history, failures);
+  if (NO_PROFILE.test(text))
+    return {
+      ...found,
+      score: 0.9 * fresh,
+      title: 'No token exchange profile is set up for tokens of this type',
+      because: `${seen}: the type of the subject token (subject_token_type) belongs to no profile.${said(newest)}`,
+      do: 'Compare the subject_token_type that the application sends with those of the profiles (list_token_exchange_profiles): correct it there, or create a profile with its Action.',
+    };
+  if (!NOT_ALLOWED.test(text)) return undefined;
+  const allowed = app?.exchanges?.includes(kind);
+  return {
+    ...found,
+    score: (allowed === false ? 0.94 : allowed === true ? 0.4 : 0.84) * fresh,
+    title: 'The application is not allowed to exchange tokens',
+    because: `${seen}: ${
+      allowed === true
+        ? `token exchange of the kind ${q(kind)} is allowed for it now`
+        : `token exchange of the kind ${q(kind)} is not switched on for it (token_exchange.allow_any_profile_of_type)`
+    }, so no token was looked at.${said(newest)}`,
+    fixes:
+      app && allowed === false
+        ? [
+            {
+              tool: 'update_client',
+              arguments: {
+                client_id: app.client_id,
+                token_exchange: { allow_any_profile_of_type: [...(app.exchanges ?? []), kind] },
+              },
+              does: 'Allows the application to exchange tokens. First find out whether it is meant to.',
+              opens: OPENS[kind],
+            },
+          ]
+        : [],
+    do: 'Find out whether the application is meant to exchange tokens, then allow it. Neither the token nor the account is what is refused.',
+  };
+};
+
 export const refusedToken: Rule = (facts, history) => {
   const failures = standingOf(history, 'token_exchange');
   const [newest] = failures;

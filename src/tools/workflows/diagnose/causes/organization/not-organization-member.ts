@@ -21,6 +21,8 @@ export const notOrganizationMember: Rule = (facts, history) => {
   const account = newest?.account ?? facts.accounts[0];
   if (!account) return undefined;
   const organizationId = newest?.event.organizationId ?? facts.organization?.id;
+  // Nobody is a member of what is not there.
+  if (facts.organization?.gone && facts.organization.id === organizationId) return undefined;
   const member =
     organizationId !== undefined && account === facts.accounts[0]
       ? isMember(facts, organizationId)
@@ -41,7 +43,11 @@ export const notOrganizationMember: Rule = (facts, history) => {
     : fits === false
       ? `The organization does not take the connection of this account (${list(account.identities.map(({ connection }) => connection))}), only ${list(facts.organizationConnections ?? []) || 'none'}: sign in through one of those, with the account that belongs there.`
       : organizationId && twinIsMember(facts, organizationId)
-        ? 'Sign in with the other account of the same person, which is a member.'
+        ? facts.accounts.every((one) =>
+            one.identities.every(({ connection }) => connection === account.identities[0]?.connection),
+          )
+          ? 'The other account of the same person is a member, and cannot be chosen at sign-in, as both are of one connection: join the accounts, or the organization.'
+          : 'Sign in with the other account of the same person, which is a member.'
         : undefined;
   const invited = open
     ? ` An invitation is open, expires ${ago(open.expires ?? facts.now, facts.now)} and has not been accepted.`

@@ -2,8 +2,9 @@
 import type { Fix } from '../../../answer.js';
 import { ago, q, times } from '../../../words.js';
 import type { Application } from '../../facts.js';
-import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+import { nameOf } from './invitations.js';
 
 /** What lets the same request through, with the least opened. */
 function fixOf(app: Application, text: string): Fix | undefined {
@@ -24,6 +25,62 @@ function fixOf(app: Application, text: string): Fix | undefined {
   }
   return undefined;
 }
+
+/** The text says that the organization is not valid, without saying why. */
+const INVALID =
+  /organi[sz]ation.{0,40}(invalid|not valid|not found|unknown|does not exist)|(invalid|unknown) organi[sz]ation/;
+
+const isInvalid = ({ event }: Failure): boolean =>
+  INVALID.test(event.text) && !/not allowed|required/.test(event.text);
+
+/** The organization was read: what is refused is not that there is none. */
+export const refusedOrganization: Rule = (facts, history) => {
+  const { organization, application } = facts;
+  const failures = standingOf(history, 'organization_parameter').filter(isInvalid);
+  const [newest] = failures;
+  if (!newest || !organization || (newest.event.organizationId ?? organization.id) !== organization.id)
+    return undefined;
+  const app = newest.event.clientId === application?.client_id ? application : undefined;
+  const name = nameOf(organization, organization.id);
+  const found = { evidence: logIds(failures), fixes: [] };
+  const seen = `refused ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`;
+  const fresh = freshness(facts, history, failures);
+  if (organization.gone)
+    return {
+      ...found,
+      score: 0.93 * fresh,
+      title: 'The organization that the application names no longer exists',
+      means: { says: 'There is no organization with this id.', side: 'application' },
+      because: `There is no organization ${organization.id}; ${seen}`,
+      tell: 'The organization that you want to sign in to is not there any more. It is not your account, and we are checking where you belong now.',
+      do: 'Find out whether the organization was deleted or renamed: an old link or setting of the application may still name it. Its members are gone with it, and have to be added to the one that takes its place.',
+    };
+  if (organization.takesThirdParties === undefined) return undefined;
+  if (app?.firstParty === false && !organization.takesThirdParties)
+    return {
+      ...found,
+      score: 0.95 * fresh,
+      title: 'The organization takes no third-party applications',
+      means: {
+        says: 'The organization exists, and lets third-party applications sign nobody in.',
+        side: 'tenant',
+      },
+      because: `${name} exists and blocks third-party applications (third_party_client_access), and ${q(app.name)} is one; ${seen}`,
+      tell: 'Your organization does not let this application sign you in, as it is made by somebody else. Please use your other applications; we are asking the organization whether it should.',
+      do: `Ask the organization whether it wants third-party applications. Only then set its third_party_client_access to "allow" (update_organization), which opens it to all of them; the connection has to be a domain connection (is_domain_connection) as well. The person's membership is not what is refused.`,
+    };
+  return {
+    ...found,
+    score: 0.9 * fresh,
+    title: 'The application names the organization in a way that is not accepted',
+    means: {
+      says: 'The organization exists; the request names it otherwise than the tenant takes it.',
+      side: 'application',
+    },
+    because: `${name} exists, so it is the way in which ${q(app?.name ?? newest.event.clientName)} names it that is not accepted; ${seen}`,
+    do: `Compare the organization parameter of the request with ${organization.id} exactly. A name in its place works only if the tenant allows names there (allow_organization_name_in_authentication_api of get_tenant_settings).`,
+  };
+};
 
 export const organizationParameter: Rule = (facts, history) => {
   const failures = standingOf(history, 'organization_parameter');

@@ -39,14 +39,19 @@ const needsPage: Rule = (facts, history) => {
   );
 };
 
-/** The warning that the login before left: its connection has no client ID and secret of its own at the provider. */
-const onDevelopmentKeys = (facts: LoginFacts, failed: LogEvent): LogEvent | undefined => {
-  const before = signInBefore(facts, failed);
-  return facts.events.find(
-    ({ type, text, connection }) =>
-      type === 'w' && /develop(er|ment) keys/.test(text) && connection === before?.connection,
+/**
+ * The connection of the login before, where it has no client ID and secret of its own at the provider: as the connection
+ * itself says, or the warning that the login left.
+ */
+function onDevelopmentKeys(facts: LoginFacts, failed: LogEvent) {
+  const name = signInBefore(facts, failed)?.connection;
+  const warning = facts.events.find(
+    ({ type, text, connection }) => type === 'w' && /develop(er|ment) keys/.test(text) && connection === name,
   );
-};
+  const { connection } = facts;
+  const without = name !== undefined && connection?.name === name && connection.developmentKeys === true;
+  return warning || without ? { connection: name, warning } : undefined;
+}
 
 const OWN_KEYS = {
   tell: 'The application cannot find your session again, so you have to sign in each time. It is not your account or browser, and we are correcting it.',
@@ -66,17 +71,21 @@ const noSession: Rule = (facts) => {
   if (lost.length < 2) return undefined;
   const keys = onDevelopmentKeys(facts, newest);
   return {
-    score: 0.75,
+    score: keys ? 0.85 : 0.75,
+    ...(keys
+      ? { title: 'Silent sign-in does not work with the development keys of a social connection' }
+      : {}),
     because: `At ${q(newest.clientName ?? facts.application?.name)} a silent sign-in found no session ${times(lost.length)} within an hour of a login in the same place, last ${ago(newest.at, facts.now)}: ${
       keys
-        ? `the login was through ${q(keys.connection)}, which uses Auth0's development keys, and leaves no session that can be found again`
+        ? `the login was through ${q(keys.connection)}, which has no client id of its own and uses Auth0's development keys, and leaves no session that can be found again`
         : 'the browser does not send the session cookie, mostly because it blocks third-party cookies'
     }. ${wordsOf(newest)}`,
-    evidence: [...lost, ...(keys ? [keys] : [])].slice(0, 3).map(({ id }) => id),
+    evidence: [...lost, ...(keys?.warning ? [keys.warning] : [])].slice(0, 3).map(({ id }) => id),
     fixes: [],
     ...(keys ? OWN_KEYS : {}),
-    advice:
-      'Serve the login from a custom domain on the same site as the application, or use refresh token rotation with local storage instead of silent sign-in.',
+    advice: keys
+      ? OWN_KEYS.do
+      : 'Serve the login from a custom domain on the same site as the application, or use refresh token rotation with local storage instead of silent sign-in.',
   };
 };
 
