@@ -15,6 +15,8 @@ export interface Factor {
   confirmed: boolean;
   /** Epoch ms. */
   lastUsed?: number;
+  /** The domain on which a key or passkey was made. */
+  relyingParty?: string;
 }
 
 export interface Invitation {
@@ -75,6 +77,9 @@ export interface Organization {
   id: string;
   name?: string;
 }
+
+/** Where an Action runs that can refuse a person. */
+export type ActionTrigger = 'post-login' | 'pre-user-registration';
 
 export interface LoginFacts {
   /** Epoch ms. */
@@ -145,6 +150,10 @@ export interface LoginFacts {
   apis?: string[];
   /** Names of the Actions that run after a login, in order; read where one may have refused it. */
   actions?: string[];
+  /** Those of a trigger, with their ids. */
+  boundActions?: Partial<Record<ActionTrigger, { id: string; name: string }[]>>;
+  /** The one whose code has the words of the refusal; null: the code of all was read, and none has them. */
+  denying?: { id: string; name: string; trigger: ActionTrigger } | null;
   /** Names of the enabled rules, which run after a login too; read where no Action does. */
   rules?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */

@@ -90,17 +90,30 @@ const STEPS: Readonly<Record<string, { says: string; ask: string; endedBy: reado
   },
 };
 
+/** Programs that guess passwords; people use browsers. */
+const isOfProgram = ({ agent = '' }: LogEvent): boolean =>
+  /python|curl|wget|go-http|java\b|okhttp|axios|node|ruby|perl|php|postman|headless|\bbot/i.test(agent);
+
 /**
  * A block for wrong passwords at an address that may be the person's, as none of theirs is known from before; elsewhere
  * they get in.
  */
-function blockElsewhere({ bruteForce = [], events }: LoginFacts): string | undefined {
+function blockElsewhere(facts: LoginFacts): string | undefined {
+  const { bruteForce = [], events } = facts;
   const signIns = events.filter(isSignIn);
   const [signIn] = signIns;
   const address = bruteForce.find(({ ip }) => ip && signIns.every((one) => one.ip !== ip))?.ip;
   const first = events.findLast(({ ip }) => ip !== undefined && ip === address)?.at ?? 0;
   const knownBefore = signIns.some(({ at }) => at < first);
-  return address && signIn?.ip && !knownBefore
+  const there = events.filter(({ ip }) => ip !== undefined && ip === address);
+  const since = signIns.filter(({ at }) => at > (there[0]?.at ?? 0)).length;
+  const strangers =
+    bySomebodyElse(
+      facts,
+      there.map((event) => ({ event })),
+    ) &&
+    (since > 1 || there.every(isOfProgram));
+  return address && signIn?.ip && !knownBefore && !strangers
     ? `Brute-force protection still blocks the account from ${address}; the last sign-in came from ${signIn.ip}. Ask whether ${address} is theirs: if so, list_user_blocks and clear_user_blocks; if not, somebody else was guessing.`
     : undefined;
 }

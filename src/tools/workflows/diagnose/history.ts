@@ -3,11 +3,12 @@ import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import { attribute, mayConcern, worksSince } from './attribution.js';
+import { beforeThem } from './before-them.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import { explain, isLoginFailure, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { type Attribution, accountOf, type Failure, type History } from './failures.js';
+import { type Attribution, accountOf, type Degree, type Failure, type History } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** Events that end some cause without a sign-in. */
@@ -218,6 +219,9 @@ const ALONE: Attribution = {
   says: "Not logged with a name, and the log has nothing else of the person: it may be somebody else's.",
 };
 
+/** What ties an event to the person wherever and whenever it was. */
+const BY_ITSELF: readonly unknown[] = ['details', 'correlation', 'exchange'] satisfies Degree[];
+
 /** The failures that the log has no name for: those that are the person's, and those that nobody understands. */
 function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: Failure[] } {
   const attributed: Failure[] = [];
@@ -229,6 +233,7 @@ function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: F
     const failure: Failure = { event, cause: explain(event), account: undefined };
     if (overcomeWithoutName(failure, facts)) continue;
     const attribution = attribute(facts, event);
+    if (beforeThem(facts, event) && !BY_ITSELF.includes(attribution?.degree)) continue;
     if (attribution) attributed.push({ ...failure, attribution });
     else if (mayConcern(facts, event)) unexplained.push(failure);
     else if (mayBeTheirs(facts, event)) perhaps.push(failure);

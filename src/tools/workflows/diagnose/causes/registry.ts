@@ -44,12 +44,14 @@ import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
+import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
 import { sessionEnded } from './session/session-ended.js';
 import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
+import { deniedByAction } from './tenant/denied-by-action.js';
 import { failingCode } from './tenant/failing-code.js';
 import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
 import { networkRule } from './tenant/network-rule.js';
@@ -101,7 +103,7 @@ const rules: Readonly<
   no_account: [noAccount],
   wrong_password: [wrongPassword],
   rate_limited: [rateLimited],
-  login_denied: [loginDenied, deniedByScript, deniedByRule],
+  login_denied: [loginDenied, deniedByScript, deniedByRule, deniedByAction],
   action_failed: [failingCode],
   cross_origin: [cookiesBlocked],
   token_exchange: [refusedToken],
@@ -110,6 +112,7 @@ const rules: Readonly<
   duplicate_accounts: [duplicateAccounts],
   identifier_mismatch: [identifierMismatch, typedIdentifier],
   mfa_delivery: [mfaDelivery],
+  passkey: [passkeyOfAnotherDomain],
   invitation_open: [invitationOpen],
   message_delivery: [messageDelivery],
   custom_domain: [customDomain],

@@ -20,6 +20,7 @@ import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readGrants } from './application.js';
 import { readConnection, readConnector } from './connection.js';
+import { readDenyingAction } from './denying-action.js';
 import {
   accountsInLog,
   accountsOfTheLog,
@@ -331,6 +332,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));
   if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));
   await Promise.all(tasks);
+  await readDenyingAction(reader, facts);
   // Others' sign-ins may have shown that all of it is somebody else's.
   if (facts.quiet === undefined && !hasOpen(facts)) await readQuiet(reader, facts);
   if (takeOtherSpellings(facts)) {

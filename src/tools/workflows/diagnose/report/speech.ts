@@ -53,7 +53,8 @@ function keptWords(facts: LoginFacts, { id, evidence }: Cause) {
 }
 
 /** What the known text of a cause's newest failure adds: its meaning, and its own words where it has any. */
-function textOf({ id, evidence }: Cause, { standing }: History): FailureText | undefined {
+function textOf({ id, evidence, knowsBetter }: Cause, { standing }: History): FailureText | undefined {
+  if (knowsBetter) return undefined;
   const newest = standing.find(({ event }) => evidence.includes(event.id));
   const known = newest && knownText(newest.event);
   return known?.cause === id ? known : undefined;

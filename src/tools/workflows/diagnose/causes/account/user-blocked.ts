@@ -26,29 +26,36 @@ export const byProfile: Rule = (facts, history) => {
       failures[0]
         ? ` and was rejected ${times(failures.length)}, last ${ago(failures[0].event.at, facts.now)}`
         : ''
-    }.${said(failures[0])}${provisioned ? ` The directory changed it ${ago(provisioned.at, facts.now)} (SCIM).` : ''}`,
+    }.${said(failures[0])}${provisioned ? ` The directory changed it ${ago(provisioned.at, facts.now)} (SCIM).` : ''}${account.blockNotes ? ` Its app_metadata says ${account.blockNotes}.` : ''}`,
     evidence: [...logIds(failures), ...(provisioned ? [provisioned.id] : [])],
-    ...(provisioned ? BY_DIRECTORY : {}),
-    fixes: provisioned
-      ? []
-      : [
-          {
-            tool: 'update_user',
-            arguments: { user_id: account.user_id, blocked: false },
-            does: `Lifts the administrator's block of the account. First find out who set it and why.${
-              isOfCompany(facts, account)
-                ? ' If the company provisions its accounts (SCIM), it is to be activated there instead.'
-                : ''
-            }`,
-            opens: 'The person can sign in again, wherever the account has access.',
-          },
-        ],
+    ...(provisioned ? BY_DIRECTORY : account.blockNotes ? ON_PURPOSE : {}),
+    // Whoever wrote down why has blocked it on purpose: nothing that is read here outweighs that.
+    fixes:
+      provisioned || account.blockNotes
+        ? []
+        : [
+            {
+              tool: 'update_user',
+              arguments: { user_id: account.user_id, blocked: false },
+              does: `Lifts the administrator's block of the account. First find out who set it and why.${
+                isOfCompany(facts, account)
+                  ? ' If the company provisions its accounts (SCIM), it is to be activated there instead.'
+                  : ''
+              }`,
+              opens: 'The person can sign in again, wherever the account has access.',
+            },
+          ],
   };
 };
 
 const BY_DIRECTORY = {
   tell: 'Your account is not active. Please ask the help desk of your company whether it was deactivated there.',
   do: "The company's directory keeps the account (SCIM), and has most likely deactivated it: it is to be activated there. A block that is lifted here is set again by the directory, which may have a reason for it.",
+};
+
+const ON_PURPOSE = {
+  tell: 'Your account has been blocked, so a new password does not help. Those who decide about it will get back to you.',
+  do: 'It was blocked on purpose, and app_metadata says why: pass the case on to those who did it. Only they decide whether the block is lifted; until then nothing is to be unblocked, reset or created anew.',
 };
 
 /** By the log alone: the profile could not be read, or was unblocked since. */
