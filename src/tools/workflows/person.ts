@@ -1,7 +1,6 @@
 /** Finds a person by any identifier: user id, e-mail, phone number or username. */
 import { getUser, listUsers } from '../operations/users.js';
 import { listUsersByEmail } from '../operations/users-by-email.js';
-import { blockNotes } from './block-notes.js';
 import { type Doc, timeOf } from './fields.js';
 import { anyOf, phrase } from './lucene.js';
 import { itemsOf, type Reader } from './reader.js';
@@ -27,8 +26,8 @@ export interface Account {
   phone_number?: string;
   name?: string;
   blocked?: boolean;
-  /** What its app_metadata says of a block, in words. */
-  blockNotes?: string;
+  /** What administrators and systems keep with it. */
+  appMetadata?: Doc;
   identities: Identity[];
   /** Epoch ms. */
   created?: number;
@@ -81,8 +80,7 @@ export function toAccount(doc: Doc): Account {
   if (created !== undefined) account.created = created;
   if (lastLogin !== undefined) account.lastLogin = lastLogin;
   if (lastPasswordReset !== undefined) account.lastPasswordReset = lastPasswordReset;
-  const notes = blockNotes(doc.app_metadata);
-  if (notes !== undefined) account.blockNotes = notes;
+  if (filled(doc.app_metadata)) account.appMetadata = doc.app_metadata as Doc;
   if (typeof doc.last_ip === 'string') account.lastIp = doc.last_ip;
   return account;
 }

@@ -69,6 +69,13 @@ export interface Connection {
   identifiers?: string[];
   /** It has a script that changes passwords there; undefined: its scripts could not be read. */
   changesPasswords?: boolean;
+  /** Whether it takes passkeys and passwords; undefined: it does not say. */
+  passkeys?: boolean;
+  passwords?: boolean;
+  /** It has scripts for a database of the customer, and they are switched off. */
+  scriptsOff?: boolean;
+  /** People cannot ask for a new password on the login page. */
+  noSelfReset?: boolean;
   /** When the last of the identity provider's certificates ends, in epoch ms. */
   certificateEnd?: number;
 }
@@ -76,6 +83,17 @@ export interface Connection {
 export interface Organization {
   id: string;
   name?: string;
+}
+
+/** How everybody fares at a connection, newest first. */
+export interface ConnectionHistory {
+  name: string;
+  /** Changes of its settings, with the names of what was sent where the log has them. */
+  changes: { event: LogEvent; options?: string[] }[];
+  imports: LogEvent[];
+  successes: LogEvent[];
+  /** Refused passwords and names of others. */
+  refusals: LogEvent[];
 }
 
 /** Where an Action runs that can refuse a person. */
@@ -136,6 +154,8 @@ export interface LoginFacts {
   joiningConnections?: string[];
   application?: Application;
   connection?: Connection;
+  /** Read where the settings of a database may be the trouble. */
+  connectionHistory?: ConnectionHistory;
   /** The connection of a directory, by name, of which no connector is online. */
   connectorOffline?: string | undefined;
   /** The caller named the application. */

@@ -34,6 +34,8 @@ import { invitationOtherAccount } from './organization/invitation-other-account.
 import { notOrganizationMember } from './organization/not-organization-member.js';
 import { organizationConnection } from './organization/organization-connection.js';
 import { organizationParameter } from './organization/organization-parameter.js';
+import { everybodyRefused } from './password/everybody-refused.js';
+import { passkeysOff } from './password/passkeys-off.js';
 import { passwordChangeFailed } from './password/password-change-failed.js';
 import { passwordExpired } from './password/password-expired.js';
 import { wrongPassword } from './password/wrong-password.js';
@@ -101,7 +103,7 @@ const rules: Readonly<
   wrong_connection: [wrongConnection],
   signup_failed: [signupFailed],
   no_account: [noAccount],
-  wrong_password: [wrongPassword],
+  wrong_password: [wrongPassword, everybodyRefused],
   rate_limited: [rateLimited],
   login_denied: [loginDenied, deniedByScript, deniedByRule, deniedByAction],
   action_failed: [failingCode],
@@ -112,7 +114,7 @@ const rules: Readonly<
   duplicate_accounts: [duplicateAccounts],
   identifier_mismatch: [identifierMismatch, typedIdentifier],
   mfa_delivery: [mfaDelivery],
-  passkey: [passkeyOfAnotherDomain],
+  passkey: [passkeyOfAnotherDomain, passkeysOff],
   invitation_open: [invitationOpen],
   message_delivery: [messageDelivery],
   custom_domain: [customDomain],

@@ -20,7 +20,6 @@ import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readGrants } from './application.js';
 import { readConnection, readConnector } from './connection.js';
-import { readDenyingAction } from './denying-action.js';
 import {
   accountsInLog,
   accountsOfTheLog,
@@ -49,6 +48,7 @@ import {
   readNetworkAcls,
   readRegistrationActions,
 } from './tenant.js';
+import { readWhatDecides } from './what-decides.js';
 
 /** Maximum API reads of one diagnosis. */
 export const MOST_READS = 12;
@@ -332,7 +332,6 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const unexplained = standing.every(({ cause }) => WAITING.includes(cause));
   if (outside && unexplained && !facts.organization) run(searchInvitations(reader, facts));
   await Promise.all(tasks);
-  await readDenyingAction(reader, facts);
   // Others' sign-ins may have shown that all of it is somebody else's.
   if (facts.quiet === undefined && !hasOpen(facts)) await readQuiet(reader, facts);
   if (takeOtherSpellings(facts)) {
@@ -350,6 +349,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const domains = quietEvent(facts, DOMAIN_FAILED) || (facts.brokenDomains ?? []).length > 0;
   if (application && facts.others === undefined && (came || domains))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
+  await readWhatDecides(reader, facts);
 }
 
 /**

@@ -29,6 +29,10 @@ export const noAccount: Rule = (facts, history) => {
   );
   const name = facts.asked.value.toLowerCase();
   const domain = domainOfNone(facts);
+  const idle =
+    connection?.scriptsOff === true && newest?.event.connection === connection.name
+      ? scriptsIdle(facts, newest.event.at)
+      : undefined;
   const provisioning = (facts.quiet ?? []).find(
     ({ type, mentions, text }) =>
       PROVISIONING.includes(type) && (mentions.includes(name) || text.includes(name)),
@@ -48,8 +52,8 @@ export const noAccount: Rule = (facts, history) => {
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${domain ?? ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
-    ...(domain ? { do: ADD_DOMAIN } : {}),
+    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${domain ?? ''}${idle?.says ?? ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
+    ...(domain ? { do: ADD_DOMAIN } : idle ? { do: idle.do, tell: idle.tell } : {}),
     evidence: [...logIds(failures), ...(provisioning ? [provisioning.id] : [])],
     fixes: [
       {
@@ -76,6 +80,18 @@ function domainOfNone({ asked, application, homeConnections, domainConnections =
 
 const ADD_DOMAIN =
   "Find out whose the domain is. If it belongs to a company that has a connection, add it there (options.domain_aliases), which opens the connection to everyone of the domain at the company's identity provider.";
+
+/** Scripts that knew more people than the tenant, and are switched off. */
+function scriptsIdle({ connection, connectionHistory, now }: LoginFacts, at: number) {
+  const change = connectionHistory?.changes.find(({ event }) => event.at < at);
+  return {
+    says: ` ${q(connection?.name)} has scripts for a database of yours, and they are switched off${
+      change ? ` (the connection was changed ${ago(change.event.at, now)})` : ''
+    }: people who were not moved into the tenant before are unknown now.`,
+    tell: 'We found no account with what you entered. If you had one before we moved our accounts, tell us: it may not have been moved.',
+    do: `Find out whether the person was in the former database. If so, they were not moved: import them, or switch the scripts of ${q(connection?.name)} on again if that database still runs (update_connection, enabledDatabaseCustomization, with all other options sent along). Look for a typing error as well.`,
+  };
+}
 
 /** A tolerant search query for the identifier. */
 function nearQuery({ asked }: LoginFacts): string {

@@ -31,7 +31,7 @@ export function deviceGone(
           ? 'Please use your recovery code if you have one'
           : 'Please tell us which device you use now'
     }${other || hasCode ? '; otherwise tell us, and we' : ': we'} verify that it is you and let you set up your present device.`,
-    do: `Ask whether the phone was replaced, or the app removed or installed anew. ${
+    do: `Ask whether the phone was replaced, or the app removed or installed again. ${
       other ? `${other} still works. ` : hasCode ? 'A recovery code still works, if there is one. ' : ''
     }Verify by another way that it is them; then remove the enrollment of that device and let them enroll the present one. Others get their requests unless they fail alike.`,
     // Only what belongs to the device that is gone.

@@ -38,7 +38,7 @@ export function recoveryCodeWords(
               tool: 'regenerate_user_recovery_code',
               arguments: { user_id: account.user_id },
               does: 'Replaces the recovery code; add save_secrets_to, a new file for it. Only after verifying who is asking.',
-              opens: 'Whoever has the new code passes the second factor.',
+              opens: 'Anyone who has the new code passes the second factor.',
             },
           ],
     },

@@ -4,6 +4,7 @@ import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { isOfTenant, isOutside } from '../../failure-texts.js';
 import { type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
+import { blockNotes } from '../account/block-notes.js';
 import type { Finding, Rule } from '../cause.js';
 
 /** Words for "you have an account already, sign in that way". */
@@ -61,12 +62,11 @@ function meaningFor(
     return {
       says: ` The account has no ${missing.what}${provider ? `: ${q(provider)} sent none` : ''}.`,
       tell: `The application needs your ${missing.what}, and your account with us has none. Please add one at the provider that you sign in with and allow it to be passed on, or sign in another way.`,
-      do: `${action} refuses accounts without ${missing.name}, by its own words on purpose. Either the person adds one at the provider and lets the connection have it (its scopes are in get_connection), or signs in another way; or whoever keeps the Action has it ask for one instead.`,
+      do: `${action} refuses accounts without ${missing.name}, by its own words on purpose. Either the person adds one at the provider and lets the connection have it (its scopes are in get_connection), or signs in another way; or those who keep the Action have it ask for one instead.`,
     };
   }
-  return account.blockNotes
-    ? { says: ` Its app_metadata says ${account.blockNotes}.`, ...BY_NOTES }
-    : undefined;
+  const noted = blockNotes(account);
+  return noted ? { says: ` Its app_metadata says ${noted}.`, ...BY_NOTES } : undefined;
 }
 
 const BY_NOTES = {

@@ -1,6 +1,7 @@
 /** Why an account was blocked, as far as its app_metadata says so: then it was blocked on purpose. */
-import { isObject } from '../../text/is-object.js';
-import { q } from './words.js';
+import { isObject } from '../../../../../text/is-object.js';
+import type { Account } from '../../../person.js';
+import { q } from '../../../words.js';
 
 /** Names of members, and states, that speak of a block. */
 const OF_BLOCK =
@@ -24,7 +25,7 @@ function* notesIn(value: unknown, path: readonly string[]): Generator<string> {
 }
 
 /** In words, at most three of them; undefined: it says nothing of a block. */
-export function blockNotes(appMetadata: unknown): string | undefined {
+export function blockNotes({ appMetadata }: Account): string | undefined {
   const found = [...notesIn(appMetadata, [])];
   return found.length > 0 ? found.slice(0, 3).join(', ') : undefined;
 }
