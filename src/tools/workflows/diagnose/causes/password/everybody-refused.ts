@@ -56,10 +56,10 @@ export const everybodyRefused: Rule = (facts, history) => {
   const options = change?.options?.filter((name) => name !== 'options') ?? [];
   return {
     score: (off ? 0.86 : change ? 0.84 : 0.76) * freshness(facts, history, failures),
-    because: `${setting.says}. ${
+    because: `${setting.says}${
       change
-        ? `The connection was changed ${ago(change.event.at, facts.now)}${options.length > 0 ? ` (${list(options, 3)})` : ''}, and `
-        : ''
+        ? `. The connection was changed ${ago(change.event.at, facts.now)}${options.length > 0 ? ` (${list(options, 3)})` : ''}, and `
+        : ': '
     }${
       fare && fare.others > 0
         ? `nobody has signed in there since${fare.lastIn > 0 ? ` ${ago(fare.lastIn, facts.now)}` : ''}: the person was refused ${count(failures.length, 'time')}, and so ${fare.others > 1 ? 'were' : 'was'} ${count(fare.others, 'other name')}.`
@@ -69,6 +69,8 @@ export const everybodyRefused: Rule = (facts, history) => {
     fixes: [],
     title: setting.title ?? '',
     do: setting.do ?? '',
-    tell: `Your password may well be right: ${change ? 'since a change on our side' : 'at the moment'} nobody can sign in there. We are looking into it; please do not reset anything.`,
+    tell: off
+      ? 'Signing in with a password is switched off there at the moment. If the page offers another way, such as a code by mail, please use that one; we are checking whether it is meant.'
+      : `Your password may well be right: ${change ? 'since a change on our side' : 'at the moment'} nobody can sign in there. We are looking into it; please do not reset anything.`,
   };
 };
