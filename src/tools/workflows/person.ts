@@ -26,6 +26,8 @@ export interface Account {
   phone_number?: string;
   name?: string;
   blocked?: boolean;
+  /** What administrators and systems keep with it. */
+  appMetadata?: Doc;
   identities: Identity[];
   /** Epoch ms. */
   created?: number;
@@ -78,6 +80,7 @@ export function toAccount(doc: Doc): Account {
   if (created !== undefined) account.created = created;
   if (lastLogin !== undefined) account.lastLogin = lastLogin;
   if (lastPasswordReset !== undefined) account.lastPasswordReset = lastPasswordReset;
+  if (filled(doc.app_metadata)) account.appMetadata = doc.app_metadata as Doc;
   if (typeof doc.last_ip === 'string') account.lastIp = doc.last_ip;
   return account;
 }

@@ -15,6 +15,8 @@ export interface Factor {
   confirmed: boolean;
   /** Epoch ms. */
   lastUsed?: number;
+  /** The domain on which a key or passkey was made. */
+  relyingParty?: string;
 }
 
 export interface Invitation {
@@ -86,6 +88,13 @@ export interface Connection {
   identifiers?: string[];
   /** It has a script that changes passwords there; undefined: its scripts could not be read. */
   changesPasswords?: boolean;
+  /** Whether it takes passkeys and passwords; undefined: it does not say. */
+  passkeys?: boolean;
+  passwords?: boolean;
+  /** It has scripts for a database of the customer, and they are switched off. */
+  scriptsOff?: boolean;
+  /** People cannot ask for a new password on the login page. */
+  noSelfReset?: boolean;
   /** When the last of the identity provider's certificates ends, in epoch ms. */
   certificateEnd?: number;
   /** Sign-ins that begin at the identity provider: taken or not, and the application that they go to. */
@@ -117,6 +126,19 @@ export interface Organization {
 
 /** Whose access a grant or policy is about: that of people through the application, or its own as a machine. */
 export type Subject = 'user' | 'client';
+/** How everybody fares at a connection, newest first. */
+export interface ConnectionHistory {
+  name: string;
+  /** Changes of its settings, with the names of what was sent where the log has them. */
+  changes: { event: LogEvent; options?: string[] }[];
+  imports: LogEvent[];
+  successes: LogEvent[];
+  /** Refused passwords and names of others. */
+  refusals: LogEvent[];
+}
+
+/** Where an Action runs that can refuse a person. */
+export type ActionTrigger = 'post-login' | 'pre-user-registration';
 
 export interface LoginFacts {
   /** Epoch ms. */
@@ -179,6 +201,8 @@ export interface LoginFacts {
   connectionGone?: string;
   /** Changes of settings that the log has, newest first; read where a setting stops the person. */
   changes?: LogEvent[];
+  /** Read where the settings of a database may be the trouble. */
+  connectionHistory?: ConnectionHistory;
   /** The connection of a directory, by name, of which no connector is online. */
   connectorOffline?: string | undefined;
   /** The caller named the application. */
@@ -206,6 +230,10 @@ export interface LoginFacts {
   apis?: string[];
   /** Names of the Actions that run after a login, in order; read where one may have refused it. */
   actions?: string[];
+  /** Those of a trigger, with their ids. */
+  boundActions?: Partial<Record<ActionTrigger, { id: string; name: string }[]>>;
+  /** The one whose code has the words of the refusal; null: the code of all was read, and none has them. */
+  denying?: { id: string; name: string; trigger: ActionTrigger } | null;
   /** Names of the enabled rules, which run after a login too; read where no Action does. */
   rules?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */

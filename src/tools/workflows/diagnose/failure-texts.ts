@@ -80,7 +80,9 @@ export const isBareDenial = ({ text }: LogEvent): boolean =>
 /** Words of one who speaks to people, as the Actions and rules of the tenant do once it knows the person. */
 const TO_PERSON = /\b(please|sorry|we|you (are|have))\b/;
 
-const isOfTenant = ({ userId, text }: LogEvent): boolean => userId !== undefined && TO_PERSON.test(text);
+/** Whether it speaks to a person whom the tenant knows already. */
+export const isOfTenant = ({ userId, text }: LogEvent): boolean =>
+  userId !== undefined && TO_PERSON.test(text);
 
 /** Every known text that the event has, the most specific first: those of its words, then those of its codes. */
 export function textsIn(event: LogEvent): FailureText[] {

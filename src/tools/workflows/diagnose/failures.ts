@@ -39,6 +39,8 @@ export interface History {
   standing: Failure[];
   /** Failures that something later shows to be over. */
   over: Failure[];
+  /** Those without a name that are the person's by their place, shortly before a sign-in of theirs that went well. */
+  overUnnamed: Failure[];
   /** Failures without a name that may concern the person and that no rule understands, newest first. */
   unexplained: Failure[];
   /** Failures of the person that concern another application or organization than the one asked about, newest first. */

@@ -56,52 +56,79 @@ const RETENTION = 2 * DAY;
 /** Warnings about settings, which every sign-in leaves. */
 const OF_SETTINGS = /develop(er|ment) keys|deprecat|legacy|will stop/;
 
+const LOOK_FOR_MAIL =
+  'We sent you a message with a link. Please look for it in your inbox and your spam folder, use the newest one, and tell us if none has arrived.';
+
 /** Steps that a person has begun and that no failure follows, by the code of their event. */
-const STEPS: Readonly<Record<string, { says: string; ask: string; endedBy: readonly string[] }>> = {
+const STEPS: Readonly<
+  Record<string, { says: string; ask: string; tell: string; endedBy: readonly string[] }>
+> = {
   scpr: {
     says: 'A new password was requested',
     ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
+    tell: LOOK_FOR_MAIL,
     endedBy: ['scp', 'sce'],
   },
   gd_start_enroll: {
     says: 'The enrollment of a second factor was begun',
     ask: 'ask at which step the person stopped, and whether they can use a method that is offered.',
+    tell: 'Setting up your second step was begun and not finished. Please tell us at which step you stopped, and which methods the page offered.',
     endedBy: ['gd_enrollment_complete', 'gd_auth_succeed'],
   },
   passkey_challenge_started: {
     says: 'A passkey was asked for',
     ask: 'ask whether the device that has it was at hand, and whether another method was offered.',
+    tell: 'You were asked for a passkey. Please tell us whether the device that has it was at hand, what it showed, and whether the page offered another way.',
     endedBy: [],
   },
   ciba_start_succeeded: {
     says: 'A sign-in was sent to another device of the person to approve',
     ask: 'ask whether the request arrived there and was approved.',
+    tell: 'A request was sent to your other device. Please tell us whether it arrived there, and what happened when you approved it.',
     endedBy: ['ciba_exchange_succeeded'],
   },
   svr: {
     says: 'A message to confirm the address was requested',
     ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
+    tell: LOOK_FOR_MAIL,
     endedBy: ['sv'],
   },
   pla: {
     says: 'A sign-in was assessed for risk',
     ask: 'ask whether the page or the app showed a challenge, and whether it can show one.',
+    tell: 'Please tell us whether the page asked you to prove that you are no robot, such as with pictures, and what happened then.',
     endedBy: [],
   },
 };
+
+/** Programs that guess passwords; people use browsers. */
+const isOfProgram = ({ agent = '' }: LogEvent): boolean =>
+  /python|curl|wget|go-http|java\b|okhttp|axios|node|ruby|perl|php|postman|headless|\bbot/i.test(agent);
 
 /**
  * A block for wrong passwords at an address that may be the person's, as none of theirs is known from before; elsewhere
  * they get in.
  */
-function blockElsewhere({ bruteForce = [], events }: LoginFacts): string | undefined {
+function blockElsewhere(facts: LoginFacts): Halt | undefined {
+  const { bruteForce = [], events } = facts;
   const signIns = events.filter(isSignIn);
   const [signIn] = signIns;
   const address = bruteForce.find(({ ip }) => ip && signIns.every((one) => one.ip !== ip))?.ip;
   const first = events.findLast(({ ip }) => ip !== undefined && ip === address)?.at ?? 0;
   const knownBefore = signIns.some(({ at }) => at < first);
-  return address && signIn?.ip && !knownBefore
-    ? `Brute-force protection still blocks the account from ${address}; the last sign-in came from ${signIn.ip}. Ask whether ${address} is theirs: if so, list_user_blocks and clear_user_blocks; if not, somebody else was guessing.`
+  const there = events.filter(({ ip }) => ip !== undefined && ip === address);
+  const since = signIns.filter(({ at }) => at > (there[0]?.at ?? 0)).length;
+  const strangers =
+    bySomebodyElse(
+      facts,
+      there.map((event) => ({ event })),
+    ) &&
+    (since > 1 || there.every(isOfProgram));
+  return address && signIn?.ip && !knownBefore && !strangers
+    ? {
+        says: `Brute-force protection still blocks the account from ${address}; the last sign-in came from ${signIn.ip}. Ask whether ${address} is theirs: if so, list_user_blocks and clear_user_blocks; if not, somebody else was guessing.`,
+        tell: 'Wrong passwords were entered for your account from a place from where you have not signed in before. Please tell us whether that was you, and on which device and network you cannot sign in.',
+      }
     : undefined;
 }
 
@@ -131,12 +158,15 @@ const AGAIN = 15 * MINUTE;
 /** Tokens are fetched within this time, in ms, after a sign-in. */
 const EXCHANGE = 2 * MINUTE;
 
-/** What was let in last, again and again, and fetched no tokens, where tokens were fetched before; in words. */
-function inVain(facts: LoginFacts): string | undefined {
+/** What was let in last, again and again, and fetched no tokens, where tokens were fetched before. */
+function inVain(facts: LoginFacts): Halt | undefined {
   const { events, application, now } = facts;
   const [confirmed] = confirmedInVain(facts);
   if (confirmed && now - confirmed.at > EXCHANGE)
-    return `The person confirmed the device ${ago(confirmed.at, now)}, and the log shows no tokens fetched by it since: its own log tells why.`;
+    return {
+      says: `The person confirmed the device ${ago(confirmed.at, now)}, and the log shows no tokens fetched by it since: its own log tells why.`,
+      tell: 'You confirmed the device, and it has not signed in since. Please tell us which device it is and what it shows now.',
+    };
   const here = events.filter(({ clientId }) => !application || clientId === application.client_id);
   const fetched = here.find(({ type }) => type === 'seacft');
   const since = here.filter(
@@ -144,12 +174,28 @@ function inVain(facts: LoginFacts): string | undefined {
   );
   const [last] = since;
   return last && since.length > 1
-    ? `The tenant let the person in ${times(since.length)} since tokens were last fetched, last ${ago(last.at, now)}: the application may refuse the answer (state, cookies, its callback page), or the browser does not hand it over. Its own log tells.`
+    ? {
+        says: `The tenant let the person in ${times(since.length)} since tokens were last fetched, last ${ago(last.at, now)}: the application may refuse the answer (state, cookies, its callback page), or the browser does not hand it over. Its own log tells.`,
+        tell: AFTER_SIGN_IN,
+      }
     : undefined;
 }
 
-/** What may stop the person outside the sign-in itself, where the log has no failure; in words. */
-export function notReached(facts: LoginFacts): string | undefined {
+/** Where a sign-in came to a halt without a failure: in words for the helper, and the question to the person. */
+export interface Halt {
+  says: string;
+  tell: string;
+}
+
+const AFTER_SIGN_IN =
+  'Signing in itself worked, and then the application did not let you in. Please tell us what it showed then, and whether it works in a private window.';
+
+/** What an outside provider refuses is on its own page alone. */
+export const ASK_FOR_PROVIDERS_TEXT =
+  'Please tell us the code or the text that the page of the provider that you sign in with shows, word for word, and when that was.';
+
+/** What may stop the person outside the sign-in itself, where the log has no failure. */
+export function notReached(facts: LoginFacts): Halt | undefined {
   const { events, quiet = [], application, now } = facts;
   const [last, ...before] = events.filter(
     (event) => event.type === 's' && (!application || event.clientId === application.client_id),
@@ -162,7 +208,10 @@ export function notReached(facts: LoginFacts): string | undefined {
     (event) => last && first && isLoginFailure(event) && event.at > first.at && event.at < last.at,
   );
   if (last && first && !fetched && !failed)
-    return `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`;
+    return {
+      says: `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`,
+      tell: AFTER_SIGN_IN,
+    };
   const vain = inVain(facts);
   if (vain) return vain;
   const warned = [...events, ...quiet.filter((event) => isWarningHere(facts, event))].find(
@@ -170,7 +219,10 @@ export function notReached(facts: LoginFacts): string | undefined {
   );
   // One that a sign-in leaves is of that sign-in.
   if (warned && warned.at - (last?.at ?? 0) > MINUTE)
-    return `The log has a warning ${ago(warned.at, now)} and no sign-in since. ${wordsOf(warned)}`;
+    return {
+      says: `The log has a warning ${ago(warned.at, now)} and no sign-in since. ${wordsOf(warned)}`,
+      tell: `Please tell us what the page showed when you tried ${ago(warned.at, now)}, and whether you have tried since.`,
+    };
   const lastIn = Math.max(
     events.find(isSignIn)?.at ?? 0,
     ...facts.accounts.map(({ lastLogin = 0 }) => lastLogin),
@@ -183,7 +235,10 @@ export function notReached(facts: LoginFacts): string | undefined {
       SENT.includes(type) && (byMessage || strategy === 'email' || strategy === 'sms') && at > lastIn,
   );
   if (unused[0])
-    return `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`;
+    return {
+      says: `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`,
+      tell: 'We sent you a code or link. Please look for it in your inbox and your spam folder or among your text messages, use the newest one, and tell us if none has arrived.',
+    };
   const [given] = events;
   if (
     given &&
@@ -191,11 +246,17 @@ export function notReached(facts: LoginFacts): string | undefined {
     given.at > lastIn + AT_SIGN_IN &&
     now - given.at > AT_SIGN_IN
   )
-    return `The second factor was accepted ${ago(given.at, now)}, and no sign-in followed: what comes after it (an Action, a page that it opens, the way back to the application) may have stopped it. Ask what the page showed then.`;
+    return {
+      says: `The second factor was accepted ${ago(given.at, now)}, and no sign-in followed: what comes after it (an Action, a page that it opens, the way back to the application) may have stopped it. Ask what the page showed then.`,
+      tell: 'Your second step was accepted. Please tell us what the page showed after that, word for word.',
+    };
   const begun = [...events, ...quiet].find(({ type, at }) => STEPS[type] !== undefined && at > lastIn);
   const step = STEPS[begun?.type ?? ''];
   if (begun && step && !events.some(({ type, at }) => at > begun.at && step.endedBy.includes(type)))
-    return `${step.says} ${ago(begun.at, now)}, and the log does not show what became of it: ${step.ask}`;
+    return {
+      says: `${step.says} ${ago(begun.at, now)}, and the log does not show what became of it: ${step.ask}`,
+      tell: step.tell,
+    };
   const elsewhere = blockElsewhere(facts);
   if (elsewhere) return elsewhere;
   const keeper = keeperOf(facts, undefined);
@@ -204,10 +265,16 @@ export function notReached(facts: LoginFacts): string | undefined {
     (one) => isSignIn(one) && one.at > lastIn && one.connection === last?.connection,
   );
   if (outside && last && now - lastIn > RETENTION && !worksForOthers)
-    return `The last sign-in was ${ago(lastIn, now)}, and the log has nothing of the person since: what the identity provider refuses on its own page leaves nothing here. Ask for the code or text that it shows.`;
+    return {
+      says: `The last sign-in was ${ago(lastIn, now)}, and the log has nothing of the person since: what the identity provider refuses on its own page leaves nothing here. Ask for the code or text that it shows.`,
+      tell: ASK_FOR_PROVIDERS_TEXT,
+    };
   const acls = quiet.find(({ type }) => type === 'acls_summary');
   if (acls && acls.at > (last?.at ?? 0) && now - (last?.at ?? 0) > DAY)
-    return `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`;
+    return {
+      says: `A network ACL matched requests ${ago(acls.at, now)}${naming(facts.networkAcls)}; who is blocked by one leaves no event with a name. Ask from which country and network the person comes.`,
+      tell: 'Please tell us from which country and on which network you try (at home, at work, by mobile phone, with a VPN), and what the page shows.',
+    };
   return undefined;
 }
 

@@ -3,11 +3,12 @@ import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
 import { attribute, mayConcern, worksSince } from './attribution.js';
+import { beforeThem } from './before-them.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import { explain, isLoginFailure, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { type Attribution, accountOf, type Failure, type History } from './failures.js';
+import { type Attribution, accountOf, type Degree, type Failure, type History } from './failures.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** Events that end some cause without a sign-in. */
@@ -157,11 +158,12 @@ export function historyOf(facts: LoginFacts): History {
     const past = ended || overcomeByProfile(failure, events) || passedSince(failure, events.slice(0, i));
     (past ? over : standing).push(failure);
   }
-  const { attributed, unexplained } = withoutName(facts);
+  const { attributed, unexplained, overUnnamed } = withoutName(facts);
   for (const failure of [...standing, ...attributed, ...over]) failure.cause = echoed(facts, failure);
   return {
     standing: [...standing, ...attributed].sort((a, b) => b.event.at - a.event.at),
     over,
+    overUnnamed,
     unexplained,
     elsewhere,
     lastSignIn: events.find(isSignIn),
@@ -239,17 +241,44 @@ const ALONE: Attribution = {
   says: "Not logged with a name, and the log has nothing else of the person: it may be somebody else's.",
 };
 
+/** Another way is tried within this time, in ms, where one fails. */
+const NEXT_WAY = 5 * MINUTE;
+
+/** The person got in right after it, at the same application and from the same address. */
+const followedBySignIn = ({ events }: LoginFacts, { at, ip, clientId }: LogEvent): boolean =>
+  events.some(
+    (one) =>
+      isSignIn(one) &&
+      one.at >= at &&
+      one.at - at < NEXT_WAY &&
+      one.ip === ip &&
+      (clientId === undefined || one.clientId === clientId),
+  );
+
+/** What ties an event to the person wherever and whenever it was. */
+const BY_ITSELF: readonly unknown[] = ['details', 'correlation', 'exchange'] satisfies Degree[];
+
 /** The failures that the log has no name for: those that are the person's, and those that nobody understands. */
-function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: Failure[] } {
+function withoutName(
+  facts: LoginFacts,
+): Pick<History, 'unexplained' | 'overUnnamed'> & { attributed: Failure[] } {
   const attributed: Failure[] = [];
   const unexplained: Failure[] = [];
+  const overUnnamed: Failure[] = [];
   /** What may be theirs as well as anybody's. */
   const perhaps: Failure[] = [];
+  const named = new Set(facts.events.map(({ id }) => id));
   for (const event of facts.unattributed) {
-    if (!isLoginFailure(event)) continue;
+    // A blocked address is read for everybody behind it, and may have the person's name.
+    if (!isLoginFailure(event) || named.has(event.id)) continue;
     const failure: Failure = { event, cause: explain(event), account: undefined };
-    if (overcomeWithoutName(failure, facts)) continue;
+    if (overcomeWithoutName(failure, facts)) {
+      const tie = followedBySignIn(facts, event) ? attribute(facts, event) : undefined;
+      if (tie) overUnnamed.push({ ...failure, attribution: tie });
+      continue;
+    }
     const attribution = attribute(facts, event);
+    if (beforeThem(facts, event) && !BY_ITSELF.includes(attribution?.degree)) continue;
     if (attribution) attributed.push({ ...failure, attribution });
     else if (mayConcern(facts, event)) unexplained.push(failure);
     else if (mayBeTheirs(facts, event)) perhaps.push(failure);
@@ -265,5 +294,5 @@ function withoutName(facts: LoginFacts): { attributed: Failure[]; unexplained: F
   if (alone && longAway && attributed.length === 0 && one.cause !== 'other_failure')
     attributed.push(...perhaps.map((failure) => ({ ...failure, attribution: ALONE })));
   else unexplained.push(...perhaps);
-  return { attributed, unexplained };
+  return { attributed, unexplained, overUnnamed };
 }

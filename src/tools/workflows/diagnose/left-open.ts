@@ -6,6 +6,7 @@
 import type { LogEvent } from '../events.js';
 import { logEvents } from '../log-events.js';
 import { mayConcern } from './attribution.js';
+import { atTheirDevice } from './causes/account/at-their-device.js';
 import { isFailureAside, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { accountOf, type Failure, type History } from './failures.js';
@@ -56,18 +57,20 @@ export function strangeNames(facts: LoginFacts): LogEvent[] {
   const { events, quiet = [], sharedAddress } = facts;
   const names = namesOf(facts);
   const since = events.find(isSignIn)?.at ?? 0;
-  const typed = quiet.filter(
-    ({ type, userId, userName, ip, clientId, connection, at }) =>
+  const typed = quiet.filter((event) => {
+    const { type, userId, userName, ip, clientId, connection, at } = event;
+    return (
       type === 'fu' &&
       !userId &&
       userName !== undefined &&
-      !ADDRESS.test(userName) &&
+      (!ADDRESS.test(userName) || atTheirDevice(facts, event)) &&
       !names.has(userName.toLowerCase()) &&
       at > since &&
       events.some(
         (one) => isSignIn(one) && one.ip === ip && one.clientId === clientId && one.connection === connection,
-      ),
-  );
+      )
+    );
+  });
   const many = new Set(typed.map(({ userName }) => userName?.toLowerCase())).size > MOST_NAMES;
   return many || sharedAddress === true ? [] : typed;
 }

@@ -51,6 +51,8 @@ export interface Finding {
   means?: { says: string; side: Side };
   /** For the person, where what was found calls for other words than those of the cause. */
   tell?: string;
+  /** What was found contradicts what the text of the failure is known to mean: that is not repeated. */
+  knowsBetter?: boolean;
 }
 
 export interface Cause extends Finding {

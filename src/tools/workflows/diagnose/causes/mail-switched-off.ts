@@ -1,5 +1,6 @@
 /** A message that the person waits for, and that does not reach them: switched off, or not taken by the provider. */
 import type { Fix } from '../../answer.js';
+import { q } from '../../words.js';
 import type { LoginFacts } from '../facts.js';
 import type { Failure, History } from '../failures.js';
 import { keeperOf } from '../keeper.js';
@@ -55,4 +56,9 @@ export const withoutResetMail = (
         tell: `${why} Our mail for a new password does not arrive at the moment, so please wait until we send you the way to a new one.`,
         do: 'First make the mail for a new password arrive. Until then hand a link over by another way, once it is clear that it is them (create_password_change_ticket with save_secrets_to).',
       }
-    : {};
+    : facts.connection?.noSelfReset === true && facts.connection.name === event.connection
+      ? {
+          tell: `${why} The sign-in page has no link for a new one, so please wait for the one that we send you.`,
+          do: `Send a link for a new password (create_password_change_ticket): ${q(event.connection)} lets nobody ask for one on the login page (disable_self_service_change_password).`,
+        }
+      : {};

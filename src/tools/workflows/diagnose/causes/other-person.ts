@@ -10,7 +10,7 @@ export function fromStrangePlaces({ events }: LoginFacts, failures: readonly Fai
 }
 
 /** Whether all failures come from browsers and addresses with which the person has never signed in. */
-export function bySomebodyElse(facts: LoginFacts, failures: readonly Failure[]): boolean {
+export function bySomebodyElse(facts: LoginFacts, failures: readonly Pick<Failure, 'event'>[]): boolean {
   const own = facts.events.filter(isSignIn);
   const ips = new Set(own.map(({ ip }) => ip));
   const agents = new Set(own.flatMap(({ agent }) => agent ?? []));

@@ -38,6 +38,8 @@ import { invitationOtherAccount } from './organization/invitation-other-account.
 import { notOrganizationMember } from './organization/not-organization-member.js';
 import { organizationConnection } from './organization/organization-connection.js';
 import { organizationParameter, refusedOrganization } from './organization/organization-parameter.js';
+import { everybodyRefused } from './password/everybody-refused.js';
+import { passkeysOff } from './password/passkeys-off.js';
 import { passwordChangeFailed } from './password/password-change-failed.js';
 import { passwordExpired } from './password/password-expired.js';
 import { wrongPassword } from './password/wrong-password.js';
@@ -48,15 +50,17 @@ import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
+import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
 import { sessionEnded } from './session/session-ended.js';
 import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
+import { deniedByAction } from './tenant/denied-by-action.js';
 import { failingCode } from './tenant/failing-code.js';
 import { lackingProfile } from './tenant/lacking-profile.js';
-import { deniedByAction, deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
+import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
 import { networkRule } from './tenant/network-rule.js';
 
 /** A declaration in the data file, which has texts where TypeScript has unions and patterns. */
@@ -104,7 +108,7 @@ const rules: Readonly<
   wrong_connection: [wrongConnection],
   signup_failed: [signupFailed],
   no_account: [noAccount],
-  wrong_password: [wrongPassword],
+  wrong_password: [wrongPassword, everybodyRefused],
   rate_limited: [rateLimited],
   login_denied: [loginDenied, deniedByScript, deniedByRule, deniedByAction],
   action_failed: [lackingProfile, failingCode],
@@ -115,6 +119,7 @@ const rules: Readonly<
   duplicate_accounts: [duplicateAccounts],
   identifier_mismatch: [identifierMismatch, typedIdentifier],
   mfa_delivery: [mfaDelivery],
+  passkey: [passkeyOfAnotherDomain, passkeysOff],
   invitation_open: [invitationOpen],
   message_delivery: [messageDelivery],
   custom_domain: [customDomain],

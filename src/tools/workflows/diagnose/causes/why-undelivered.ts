@@ -17,6 +17,7 @@ export function mediumOf({ type, strategy, message = '', recipient = '' }: LogEv
 const settingsOf = (event: LogEvent): string => {
   const medium = mediumOf(event);
   if (medium === 'mail') return 'get_email_provider';
+  if (medium === 'push') return 'get_guardian_push_selected_provider';
   if (event.type.startsWith('gd_')) return 'get_guardian_phone_selected_provider, list_phone_providers';
   return "list_phone_providers, and get_connection for a passwordless connection's own";
 };
@@ -147,6 +148,15 @@ const WHYS: readonly Why[] = [
   },
   {
     pattern:
+      /platform.?application.{0,20}disabled|(apns|fcm|gcm|sns).{0,60}(credential|certificate|key|authenti|expired)|mismatch.?sender|sender.?id|certificate.{0,20}(expired|revoked)|\b(401|403)\b|unauthori[sz]ed|credential/,
+    media: ['push'],
+    title: 'The service for push notifications refuses the key or certificate of the tenant',
+    tell: OURS,
+    do: (settings) =>
+      `The service refuses the credentials that the tenant has for the app, so nobody gets requests: renew them (${settings}). Device and factor are not at fault; until then another factor or a recovery code helps.`,
+  },
+  {
+    pattern:
       /enotfound|eai_again|econnrefused|econnreset|etimedout|timed? ?out|socket hang up|\b50[234]\b|service unavailable|greeting never received/,
     media: BOTH,
     title: 'The provider of messages cannot be reached',
@@ -166,9 +176,13 @@ export function whyUndelivered(
 }
 
 /** What to check where they are not. */
-export const checkProvider = (event: LogEvent): string =>
-  mediumOf(event) === 'push'
-    ? 'If others are affected too, check the credentials of the push provider (get_guardian_push_selected_provider); if not, ask whether the person still has the device that is enrolled.'
-    : mediumOf(event) === 'mail'
-      ? 'Check the address and the spam folder; if others are affected too, check the provider of mail (get_email_provider).'
-      : `Check the number; if others are affected too, check the provider of text messages and calls (${settingsOf(event)}).`;
+export const checkProvider = (event: LogEvent): string => CHECKS[mediumOf(event)](settingsOf(event));
+
+const CHECKS: Readonly<Record<Medium, (settings: string) => string>> = {
+  mail: (settings) =>
+    `Check the address and the spam folder; if others are affected too, check the provider of mail (${settings}).`,
+  push: (settings) =>
+    `Ask whether the enrolled phone is at hand, is online and still has the app; if others are affected too, check the provider of push notifications (${settings}).`,
+  phone: (settings) =>
+    `Check the number; if others are affected too, check the provider of text messages and calls (${settings}).`,
+};

@@ -5,6 +5,7 @@ import { getConnectionStatus, listConnections } from '../../../operations/connec
 import { type Doc, strings, text } from '../../fields.js';
 import { itemsOf, type Reader } from '../../reader.js';
 import type { Connection, LoginFacts } from '../facts.js';
+import { switchesOf } from './database-switches.js';
 
 /** Where options have certificates with which the identity provider signs. */
 const CERTIFICATES = ['signingCert', 'signing_cert', 'cert', 'certs'];
@@ -73,7 +74,7 @@ function settingsOf(options: Doc, strategy = ''): Partial<Connection> {
 
 function toConnection(doc: Doc): Connection {
   const options = (isObject(doc.options) ? doc.options : {}) as Doc;
-  const connection: Connection = { name: String(doc.name) };
+  const connection: Connection = { name: String(doc.name), ...switchesOf(options) };
   const strategy = text(doc.strategy);
   if (strategy) connection.strategy = strategy;
   if (options.enabledDatabaseCustomization === true) connection.scripted = true;

@@ -9,7 +9,7 @@ import { itemsOf, type Reader } from '../../reader.js';
 import { SUCCESSES } from '../attribution.js';
 import { failureTypes } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
-import { namesOf } from '../known-of-person.js';
+import { addressesOf, namesOf } from '../known-of-person.js';
 import { isSignIn, PROVISIONING } from '../sign-in-events.js';
 import { NO_SESSION } from './identify-person.js';
 
@@ -129,12 +129,17 @@ export async function readOthers(reader: Reader, facts: LoginFacts, places: read
   );
   if (logs === undefined) return;
   const own = new Set(facts.accounts.map(({ user_id }) => user_id));
-  const addresses = new Set(places.flatMap(({ ip }) => ip ?? []));
+  // Among the places are those of failures that are somebody else's.
+  const mine = addressesOf(facts);
+  const addresses = new Set(
+    places.flatMap(({ ip }) => (ip && (mine.size === 0 || mine.has(ip)) ? [ip] : [])),
+  );
   const all = toEvents(itemsOf(logs));
   facts.others = all.filter(({ userId }) => userId === undefined || !own.has(userId));
   facts.ownSuccesses = all.filter(({ userId }) => userId !== undefined && own.has(userId));
+  // Codes and tokens are fetched by servers, for everybody from one address.
   facts.sharedAddress = facts.others.some(
-    ({ ip, userId }) => userId !== undefined && ip !== undefined && addresses.has(ip),
+    (one) => isSignIn(one) && one.userId !== undefined && one.ip !== undefined && addresses.has(one.ip),
   );
 }
 

@@ -29,6 +29,8 @@ function toFactor(doc: Doc): Factor {
   };
   const name = text(doc.name) ?? text(doc.phone_number) ?? text(doc.email);
   const lastUsed = timeOf(doc.last_auth_at ?? doc.last_auth);
+  const relyingParty = text(doc.relying_party_identifier)?.toLowerCase();
+  if (relyingParty) factor.relyingParty = relyingParty;
   if (name !== undefined) factor.name = name;
   if (lastUsed !== undefined) factor.lastUsed = lastUsed;
   return factor;

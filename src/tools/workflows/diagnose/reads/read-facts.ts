@@ -50,6 +50,7 @@ import {
   readNetworkAcls,
   readRegistrationActions,
 } from './tenant.js';
+import { readWhatDecides } from './what-decides.js';
 
 /** Maximum API reads of one diagnosis. */
 export const MOST_READS = 12;
@@ -375,6 +376,7 @@ async function follow(reader: Reader, facts: LoginFacts): Promise<void> {
   const domains = quietEvent(facts, DOMAIN_FAILED) || (facts.brokenDomains ?? []).length > 0;
   if (application && facts.others === undefined && (came || domains))
     await readOthers(reader, facts, [{ clientId: application.client_id }]);
+  await readWhatDecides(reader, facts);
   await readLast(reader, facts);
 }
 

@@ -13,7 +13,7 @@ import { listRules } from '../../../operations/rules.js';
 import { type Doc, strings, text } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
-import type { LoginFacts } from '../facts.js';
+import type { ActionTrigger, LoginFacts } from '../facts.js';
 import { isSignIn } from '../sign-in-events.js';
 
 export async function readAddress(reader: Reader, facts: LoginFacts, address: string): Promise<void> {
@@ -88,10 +88,20 @@ export async function readHome(reader: Reader, facts: LoginFacts, domain: string
 /** The names of the Actions of a trigger, in order. */
 async function actionsOf(
   reader: Reader,
-  trigger_id: 'post-login' | 'pre-user-registration',
+  facts: LoginFacts,
+  trigger_id: ActionTrigger,
   what: string,
 ): Promise<string[] | undefined> {
   const body = await reader.read(listActionTriggerBindings, { trigger_id, per_page: 50 }, what);
+  if (body)
+    facts.boundActions = {
+      ...facts.boundActions,
+      [trigger_id]: itemsOf(body).flatMap(({ display_name, action }) => {
+        const { id, name } = (action ?? {}) as Doc;
+        const known = text(id);
+        return known ? [{ id: known, name: text(display_name) ?? text(name) ?? known }] : [];
+      }),
+    };
   return body
     ? itemsOf(body).flatMap(
         (doc) => text(doc.display_name) ?? text((doc.action as Doc | undefined)?.name) ?? [],
@@ -101,7 +111,7 @@ async function actionsOf(
 
 /** What runs after a login and can refuse it. */
 export async function readActions(reader: Reader, facts: LoginFacts): Promise<void> {
-  const names = await actionsOf(reader, 'post-login', 'the Actions that run after a login');
+  const names = await actionsOf(reader, facts, 'post-login', 'the Actions that run after a login');
   if (!names) return;
   facts.actions = names;
   // Rules run at the same place, in tenants that still have them.
@@ -113,7 +123,7 @@ export async function readActions(reader: Reader, facts: LoginFacts): Promise<vo
 /** What runs before a registration and can refuse it. */
 export async function readRegistrationActions(reader: Reader, facts: LoginFacts): Promise<void> {
   const what = 'the Actions that run before a registration';
-  const names = await actionsOf(reader, 'pre-user-registration', what);
+  const names = await actionsOf(reader, facts, 'pre-user-registration', what);
   if (names) facts.registrationActions = names;
 }
 

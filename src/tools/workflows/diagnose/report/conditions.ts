@@ -128,6 +128,10 @@ const told =
     return title && `${at}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
   };
 
+/** Not once the address is listed no more. */
+const addressBlocked: Condition = (facts, history, titles) =>
+  facts.blockedIps?.length === 0 ? undefined : told('network', 'ip_blocked')(facts, history, titles);
+
 const inOrder: readonly Condition[] = [
   told('application', 'callback_mismatch', 'request_invalid', 'cross_origin'),
   grant,
@@ -148,7 +152,8 @@ const inOrder: readonly Condition[] = [
   anyOrganization,
   told('second factor', 'mfa_unsupported', 'mfa_lost_factor', 'mfa_not_enrolled', 'mfa_delivery'),
   told('Actions', 'action_failed'),
-  told('network', 'ip_blocked', 'network_rule'),
+  addressBlocked,
+  told('network', 'network_rule'),
 ];
 
 /** Every condition that what was read shows to be missing; at most eight. */

@@ -13,7 +13,7 @@ import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import { type Failure, type History, unnamed } from '../failures.js';
-import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
+import { ASK_FOR_PROVIDERS_TEXT, type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
 import { keeperOf } from '../keeper.js';
 import { PERSON_EVENTS } from '../reads/identify-person.js';
@@ -60,22 +60,27 @@ function eventLine(event: LogEvent): Json {
 }
 
 /** Failures to show: each distinct reason once, by its newest event. */
-function failuresToShow({ standing, over }: History): Json[] {
+function failuresToShow({ standing, over, overUnnamed }: History): Json[] {
+  const past = [...over, ...overUnnamed].sort((a, b) => b.event.at - a.event.at);
+  const keyOf = ({ event }: Failure) =>
+    `${event.type}${event.text.slice(0, 60)}${event.connection}${event.clientId}`;
   const seen = new Set<string>();
   const shown: Json[] = [];
-  for (const [failures, past] of [
+  for (const [failures, isOver] of [
     [standing, false],
-    [over, true],
+    [past, true],
   ] as const) {
-    for (const { event, cause } of failures) {
-      const key = `${past}${event.type}${event.text.slice(0, 60)}${event.connection}${event.clientId}`;
+    for (const failure of failures) {
+      const key = `${isOver}${keyOf(failure)}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const same = failures.filter((one) => one.cause === cause).length;
+      const same = failures.filter((one) => keyOf(one) === keyOf(failure)).length;
       shown.push({
-        ...eventLine(event),
+        ...eventLine(failure.event),
         ...(same > 1 ? { similar: same } : {}),
-        ...(past ? { over: true } : {}),
+        ...(isOver ? { over: true } : {}),
+        // It may be what the person asks about, and somebody else's as well.
+        ...(isOver && failure.attribution ? { whose: failure.attribution.says } : {}),
       });
     }
   }
@@ -173,7 +178,7 @@ function verdict(
   if (unexplained.length > 0)
     return `Unclear for ${who}: ${count(unexplained.length, 'failure')} since the last sign-in, last ${ago(unexplained[0]?.event.at ?? 0, facts.now)}, and nothing that still accounts for them; see unexplained.${blindSpots}`;
   const elsewhere = notReached(facts);
-  if (elsewhere) return `Unclear for ${who}: no failure in the log. ${elsewhere}${blindSpots}`;
+  if (elsewhere) return `Unclear for ${who}: no failure in the log. ${elsewhere.says}${blindSpots}`;
   if (history.over.length > 0)
     return `Unclear for ${who}: ${changesOf(facts, history.over).join(' ') || 'what failed last was ended.'} Nobody has tried since.${blindSpots}`;
   const where = facts.applicationAsked && last ? ` to ${facts.application?.name}` : '';
@@ -188,6 +193,16 @@ function verdict(
 /** What to say to the person as long as nothing is known. */
 const ASK_PERSON =
   'We do not know yet why you cannot sign in. Please tell us when you tried, in which application, and what the page said.';
+
+/** What the headline needs to know of the person. */
+function questionFor(facts: LoginFacts, unexplained: readonly Failure[], { over }: History): string {
+  if (unexplained.length > 0) return ASK_PERSON;
+  const halt = notReached(facts);
+  if (halt) return halt.tell;
+  const keeper = keeperOf(facts, undefined);
+  const outside = keeper === 'enterprise' || keeper === 'social';
+  return outside && over.length === 0 ? ASK_FOR_PROVIDERS_TEXT : ASK_PERSON;
+}
 
 const TRY_AGAIN =
   'What stopped your sign-in has been changed. Please try again, and tell us what the page says if it fails.';
@@ -315,7 +330,9 @@ export function report(
         .slice(0, 4)
         .map(({ cause, speech: words }) => causeLine(runtime, facts, cause, words, history, cause === first)),
     ),
-    tell_person: speech?.tell ?? (newestGone ? TRY_AGAIN : healthy === 'unclear' ? ASK_PERSON : undefined),
+    tell_person:
+      speech?.tell ??
+      (newestGone ? TRY_AGAIN : healthy === 'unclear' ? questionFor(facts, unexplained, history) : undefined),
     what_to_do: speech ? speech.next : nextStep(facts, healthy, newestGone),
     still_missing: some(healthy === true ? [] : stillMissing(facts, history, titles)),
     changed_since: some(

@@ -64,6 +64,7 @@ function keptWords(facts: LoginFacts, { id, evidence }: Cause) {
 
 /** What the known text of a cause's newest failure adds: its meaning, and its own words where it has any. */
 function textOf(cause: Cause, history: History): FailureText | undefined {
+  if (cause.knowsBetter) return undefined;
   const newest = newestOf(cause, history);
   const known = newest && knownText(newest);
   return known?.cause === cause.id ? known : undefined;

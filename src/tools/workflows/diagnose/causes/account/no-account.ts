@@ -36,6 +36,10 @@ export const noAccount: Rule = (facts, history) => {
   const reached = history.standing.some(({ cause }) => cause === 'identity_provider');
   const domain = reached ? undefined : domainOfNone(facts);
   const near = newest ? undefined : colleagues(facts);
+  const idle =
+    connection?.scriptsOff === true && newest?.event.connection === connection.name
+      ? scriptsIdle(facts, newest.event.at)
+      : undefined;
   const provisioning = (facts.quiet ?? []).find(
     ({ type, mentions, text }) =>
       PROVISIONING.includes(type) && (mentions.includes(name) || text.includes(name)),
@@ -57,8 +61,14 @@ export const noAccount: Rule = (facts, history) => {
             newest.event.connection ? ` on ${q(newest.event.connection)}` : ''
           }`
         : ''
-    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${imported ? ` People of ${q(connection?.name)} are known to the customer's own database, and its login script did not find them or refused without saying whom.` : ''}${domain ?? ''}${near ? ` Others of this domain sign in through ${q(near.last.connection)}, last ${ago(near.last.at, facts.now)}${near.alike.length > 0 ? `, one of them with a similar name: ${list(near.alike, 2)}` : ''}; an account there is made at the first sign-in that the company lets through.` : ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
-    ...(domain ? { do: ADD_DOMAIN } : imported ? IN_OWN_DATABASE : {}),
+    }.${facts.similar.length > 0 ? ` A similar account exists: ${list(facts.similar, 3)}. A typo?` : ''}${imported ? ` People of ${q(connection?.name)} are known to the customer's own database, and its login script did not find them or refused without saying whom.` : ''}${domain ?? ''}${idle?.says ?? ''}${near ? ` Others of this domain sign in through ${q(near.last.connection)}, last ${ago(near.last.at, facts.now)}${near.alike.length > 0 ? `, one of them with a similar name: ${list(near.alike, 2)}` : ''}; an account there is made at the first sign-in that the company lets through.` : ''}${provisioning ? ` It was to be created by the directory, which failed ${ago(provisioning.at, facts.now)}. ${wordsOf(provisioning)}` : ''}`,
+    ...(domain
+      ? { do: ADD_DOMAIN }
+      : idle
+        ? { do: idle.do, tell: idle.tell }
+        : imported
+          ? IN_OWN_DATABASE
+          : {}),
     ...(near
       ? {
           do:
@@ -134,6 +144,18 @@ const FIRST_TIME =
 
 const ADD_DOMAIN =
   "Find out whose the domain is. If it belongs to a company that has a connection, add it there (options.domain_aliases), which opens the connection to everyone of the domain at the company's identity provider.";
+
+/** Scripts that knew more people than the tenant, and are switched off. */
+function scriptsIdle({ connection, connectionHistory, now }: LoginFacts, at: number) {
+  const change = connectionHistory?.changes.find(({ event }) => event.at < at);
+  return {
+    says: ` ${q(connection?.name)} has scripts for a database of yours, and they are switched off${
+      change ? ` (the connection was changed ${ago(change.event.at, now)})` : ''
+    }: people who were not moved into the tenant before are unknown now.`,
+    tell: 'We found no account with what you entered. If you had one before we moved our accounts, tell us: it may not have been moved.',
+    do: `Find out whether the person was in the former database. If so, they were not moved: import them, or switch the scripts of ${q(connection?.name)} on again if that database still runs (update_connection, enabledDatabaseCustomization, with all other options sent along). Look for a typing error as well.`,
+  };
+}
 
 /** A tolerant search query for the identifier. */
 function nearQuery({ asked }: LoginFacts): string {

@@ -7,6 +7,7 @@ import type { LoginFacts } from '../../facts.js';
 import { wordsOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
+import { atTheirDevice } from './at-their-device.js';
 import { connectionsOf } from './connections-of.js';
 
 const words = (name: string): string[] =>
@@ -65,13 +66,10 @@ function nickname(facts: LoginFacts, typed: string): boolean {
 }
 
 /** A number or a name that is no address, typed where nobody else is known to sign in: they may have another one in mind. */
-const otherKind = (
-  { sharedAddress, accounts }: LoginFacts,
-  { userName = '', connection }: LogEvent,
-): boolean =>
-  !userName.includes('@') &&
-  sharedAddress === false &&
-  accounts.some(({ identities }) => identities.some((one) => one.connection === connection));
+const otherKind = (facts: LoginFacts, event: LogEvent): boolean =>
+  (!event.userName?.includes('@') || atTheirDevice(facts, event)) &&
+  facts.sharedAddress === false &&
+  facts.accounts.some(({ identities }) => identities.some((one) => one.connection === event.connection));
 
 export const typedIdentifier: Rule = (facts, history) => {
   const [account] = facts.accounts;
@@ -105,6 +103,12 @@ export const typedIdentifier: Rule = (facts, history) => {
     because: `${q(newest.userName)}, ${other ? 'which is another account,' : `for which there is no account on ${q(newest.connection ?? connectionsOf([account])[0])},`} was ${other ? 'refused' : 'typed'} ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)} from the address where the person signs in, last ${ago(newest.at, facts.now)}; the account has ${list(known)}.${other ? ` ${wordsOf(newest)}` : ''}`,
     evidence: typed.slice(0, 3).map(({ id }) => id),
     fixes: [],
+    // Nothing but the place ties the name to the person.
+    ...(!other && !alike(facts, newest.userName) && !nickname(facts, newest.userName)
+      ? {
+          do: `Ask whether it was the person who typed ${q(newest.userName)}, or somebody else at the same device: the account in question is ${list(known, 2)}, and the last sign-in to it succeeded. Make no account for the other name before that is clear.`,
+        }
+      : {}),
     advice: `Sign in with ${list(known, 2)} instead of the other address.`,
   };
 };

@@ -1,4 +1,6 @@
 /** Attempts through a connection that does not hold the account. */
+
+import type { Account } from '../../../person.js';
 import { ago, count, list, q } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type Failure, freshness, type History, logIds, said, standingOf } from '../../failures.js';
@@ -43,6 +45,9 @@ function unledDomain({ accounts, connectionDomains, application }: LoginFacts, {
     ? undefined
     : { domain, name, domains };
 }
+/** A sign-in there would have to make an account, which the connection does not do. */
+const noNewPeople = ({ event: { type, text } }: Failure): boolean =>
+  type !== 'fs' && /sign-?ups?.{0,30}(disabled|not allowed|closed|denied)/.test(text);
 
 /** The provider does not know the person. */
 const UNKNOWN_THERE = /not found|unknown|not exist|n't exist|not assigned|no such/;
@@ -61,7 +66,10 @@ export const wrongConnection: Rule = (facts, history) => {
     newest.cause === 'no_account' ||
     newest.cause === 'wrong_password' ||
     newest.cause === 'wrong_connection' ||
-    UNKNOWN_THERE.test(newest.event.text);
+    UNKNOWN_THERE.test(newest.event.text) ||
+    noNewPeople(newest);
+  const closed = failures.length > 0 && noNewPeople(newest);
+  const works = closed && history.lastSignIn && home.includes(history.lastSignIn.connection ?? '');
   const app = facts.application;
   const missing = home.every(
     (name) => app?.connections !== undefined && !app.connections.some((one) => one.name === name),
@@ -79,10 +87,13 @@ export const wrongConnection: Rule = (facts, history) => {
   const led = unledDomain(facts, newest);
   return {
     score: (clear ? 0.9 : 0.6) * freshness(facts, history, [newest]),
-    because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}.${realm}${led ? ` ${q(led.domain)} is not among the domains of ${q(led.name)} (${list(led.domains, 3) || 'none'}), so a page that goes by the address sends them to a password.` : ''}${said(newest)}`,
+    because: `${count(failures.length + told.length, 'attempt')} through ${q(tried ?? 'another connection')}, last ${ago(newest.event.at, facts.now)}; the account is in ${list(home)}${works ? `, where the person signed in ${ago(history.lastSignIn?.at ?? 0, facts.now)}` : ''}.${
+      closed ? ` ${q(tried)} has no account for them and takes no sign-ups.` : ''
+    }${realm}${led ? ` ${q(led.domain)} is not among the domains of ${q(led.name)} (${list(led.domains, 3) || 'none'}), so a page that goes by the address sends them to a password.` : ''}${said(newest)}`,
     evidence: logIds([...failures, ...told]),
     fixes: [],
     ...sentThere,
+    ...(closed ? ofClosed(tried ?? '', account, home) : {}),
     ...(led
       ? {
           title: "The login page does not know the e-mail domain as that of the person's company",
@@ -93,3 +104,14 @@ export const wrongConnection: Rule = (facts, history) => {
     advice: `Sign in through ${list(home, 2)} instead${missing && home.length > 0 ? `, which ${q(app?.name)} does not offer so far` : ''}; the account itself is fine.${realm ? ' Remove the domain from domain_aliases of that connection, or move the account into it.' : ''}`,
   };
 };
+
+/** Where an account would have to be made, which that connection does not do by itself. */
+function ofClosed(tried: string, { user_id, identities }: Account, home: readonly string[]) {
+  const password = identities[0]?.provider === 'auth0';
+  return {
+    knowsBetter: true,
+    title: `The account is not in ${q(tried, 40)}, which takes no sign-ups`,
+    tell: `This way of signing in does not know you yet. Please sign in ${password ? 'with your password' : 'the way you did before'}; that works as it did.`,
+    do: `The person signs in through ${list(home, 2)}, to ${user_id}; nothing of it is to be reset. If they are to have this way as well, an account in ${q(tried, 60)} is made for them and linked (create_user, link_user_identity); sign-ups there stay closed.`,
+  };
+}

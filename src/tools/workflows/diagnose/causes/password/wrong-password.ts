@@ -7,9 +7,12 @@ import { freshness, logIds, standingOf } from '../../failures.js';
 import { keeperOf } from '../../keeper.js';
 import { knownToScript } from '../account/known-to-script.js';
 import type { Rule } from '../cause.js';
-import { mailSwitchedOff, withoutResetMail } from '../mail-switched-off.js';
+import { mailSwitchedOff, resetMailFails, withoutResetMail } from '../mail-switched-off.js';
 import { bySomebodyElse, fromStrangePlaces } from '../other-person.js';
 import { passwordFixes } from '../password-ticket.js';
+import { firstPassword, importOf, neverSignedIn } from './never-signed-in.js';
+import { passkeyUnusable } from './passkeys-off.js';
+import { passwordChange, savedOnDevice } from './saved-password.js';
 
 export const wrongPassword: Rule = (facts, history) => {
   // A script of a custom database that refuses without saying whom leaves a code for an unknown name.
@@ -28,28 +31,46 @@ export const wrongPassword: Rule = (facts, history) => {
   const script = knownToScript(facts, newest.event);
   if (facts.accounts.length === 0 && !script) return undefined;
   const account = newest.account ?? facts.accounts[0];
-  const changed = account?.lastPasswordReset;
+  const changed = passwordChange(facts, account);
   const strange = fromStrangePlaces(facts, failures);
   const off = script ? undefined : mailSwitchedOff(facts, 'reset_email');
   const elsewhere = changedElsewhere(facts, account, newest.event.at);
-  const recently = changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * DAY;
+  const saved = script || strange ? undefined : savedOnDevice(facts, account, failures);
+  const first = saved || script ? undefined : firstPassword(facts, account);
+  const never = account !== undefined && neverSignedIn(facts, account);
+  const imported = first && account ? importOf(facts, account) : undefined;
+  const recently =
+    changed !== undefined && changed < newest.event.at && newest.event.at - changed < 7 * DAY && !saved;
   return {
     // Guesses by someone else do not keep the person out.
     score:
-      (bySomebodyElse(facts, failures) ? 0.3 : strange ? 0.5 : 0.7) * freshness(facts, history, failures),
+      (bySomebodyElse(facts, failures)
+        ? 0.3
+        : strange
+          ? 0.5
+          : passkeyUnusable(facts)
+            ? 0.6
+            : saved
+              ? 0.74
+              : 0.7) * freshness(facts, history, failures),
     because: `${
       newest.cause === 'no_account'
         ? `The login script of ${q(own)} refused ${q(newest.event.userName ?? account?.email)} ${times(failures.length)}: the password is wrong there, or its database does not find the name as it was typed`
         : `${script ? `The login script of ${q(newest.event.connection)} knows ${q(newest.event.userName)} and refuses the password: ` : ''}${count(failures.length, 'wrong password')}`
-    } since the last success, last ${ago(newest.event.at, facts.now)}${
+    }${never ? ', and no sign-in so far' : ' since the last success'}, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
     }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may still be in use` : ''}${
       strange ? '; the person never signed in from there, so someone else may be guessing' : ''
-    }${elsewhere}.${off?.says ?? ''}`,
-    evidence: logIds(failures),
-    fixes: [...passwordFixes(facts, account, newest.event), ...(off ? [off.fix] : [])],
+    }${elsewhere}${(saved ?? first)?.says ?? ''}.${off?.says ?? ''}`,
+    evidence: [...logIds(failures).slice(0, imported ? 2 : 3), ...(imported ? [imported.id] : [])],
+    // The password that is valid works elsewhere, or there may be none.
+    fixes:
+      saved || passkeyUnusable(facts)
+        ? []
+        : [...passwordFixes(facts, account, newest.event), ...(off ? [off.fix] : [])],
     ...(strange && keeperOf(facts, newest.event, account) === 'database' ? PERHAPS_ANOTHER : {}),
     ...withoutResetMail(facts, history, newest, 'The password that was entered is not the right one.'),
+    ...(saved ? saved.words : first?.words && !resetMailFails(facts, history) ? first.words : {}),
   };
 };
 

@@ -1,31 +1,25 @@
 /** A second factor that the person cannot complete. */
 import { DAY, MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
-import { ago, count, q, times } from '../../../words.js';
+import { ago, count, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { textsIn } from '../../failure-texts.js';
-import { accountOf, freshness, logIds, said, standingOf } from '../../failures.js';
+import { accountOf, type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { passwordFixes } from '../password-ticket.js';
 import { unanswered } from './challenges.js';
 import { describe, resetFixes, secondFactors } from './factors.js';
+import { isOfRecoveryCode, recoveryCodeWords } from './recovery-code.js';
+import { keyOfAnotherDomain } from './webauthn-domain.js';
 
 /** A wrong code is no lost device. */
 const CODE_FIRST =
   'A code may be mistyped or old, or the clock of the device is off: try a fresh one first, the newest of several, or a recovery code. Remove the factor only if the device is lost or replaced.';
 
-/** The way out of a lost factor is what fails. */
-const RECOVERY = {
-  name: ' (recovery code)',
-  tell: 'The recovery code was not accepted: each one works once, and only the newest counts. Please try the newest that you saved, or another method; otherwise we verify that it is you and reset this step.',
-  next: 'Ask whether it is the newest recovery code, unused and typed in full. If so, and nothing else is at hand, verify by another way that it is them, then remove the lost factor.',
-  advice: 'Another enrolled factor helps as well.',
-};
-
 /** Which factor failed, and what is particular to it, by the code of the event. */
 const KINDS: Readonly<
-  Record<string, { name: string; advice?: string; tell?: string; do?: string; next?: string }>
+  Record<string, { name: string; advice?: string; tell?: string; do?: string; keeps?: boolean }>
 > = {
   gd_auth_failed: { name: '', advice: CODE_FIRST },
   feotpft: { name: ' (code of an authenticator app)', advice: CODE_FIRST },
@@ -34,30 +28,19 @@ const KINDS: Readonly<
     tell: 'The code from our mail was not accepted. Please request a new one, and use only the newest mail.',
     do: 'Let the person request one new code, wait for it, and use only the newest mail: each new code replaces the ones before. There is no device to reset.',
   },
-  gd_recovery_failed: RECOVERY,
-  fercft: RECOVERY,
+  gd_recovery_failed: { name: ' (recovery code)' },
+  gd_recovery_rate_limit_exceed: { name: ' (recovery code)' },
+  fercft: { name: ' (recovery code)' },
   gd_webauthn_challenge_failed: {
     name: ' (security key or device biometrics)',
-    next: 'Ask whether it is the key or device that is enrolled, in a browser and at an address where it worked before. Another factor or a recovery code helps meanwhile; only if the key is lost, verify by another way that it is them, then remove it.',
+    // A browser that says no shows no lost key.
+    keeps: true,
+    do: 'Ask on which device, browser and address the key or the biometrics were set up, and whether the prompt was shown: biometrics work only there, a key only on that domain. Meanwhile another factor or a recovery code helps. Remove nothing as long as it is not lost.',
     tell: 'Your security key or device was not accepted. Please use the device, browser and address with which you set it up, or another method or your recovery code.',
     advice:
       'A security key or biometrics work only on the domain, and biometrics only in the browser, where they were enrolled: use another factor or a recovery code, then enroll again there. Remove the factor only if it is lost.',
   },
 };
-
-/** The browser compares the domain of a key with that of the page. */
-const OTHER_DOMAIN = /relying party|\brp ?id\b|registrable domain/;
-
-/** A security key is bound to the domain of the login page. */
-function domainChanged({ events }: LoginFacts, { type, host, text }: LogEvent): string {
-  const before = events.find((one) => isSignIn(one) && one.host !== undefined)?.host;
-  if (type !== 'gd_webauthn_challenge_failed') return '';
-  if (OTHER_DOMAIN.test(text))
-    return ' The browser says that it was enrolled on another domain than the one of the login page.';
-  return host && before && before !== host
-    ? ` The login page is on ${q(host)} now, and was on ${q(before)} at the last sign-in: what was enrolled there does not work here.`
-    : '';
-}
 
 /** A text with a next step of its own, such as that of an answer too late, shows no lost device. */
 const isNotLost = (event: LogEvent): boolean =>
@@ -65,13 +48,6 @@ const isNotLost = (event: LogEvent): boolean =>
 
 /** A challenge of less than this, in ms, ago may still be answered. */
 const UNDER_WAY = 30 * MINUTE;
-
-/** A security key cannot be moved along: what is enrolled stays good on its own domain. */
-const MOVED = {
-  title: 'The security key or device was set up for another address of the login page',
-  tell: 'The address of our sign-in page has changed, and your security key or device was set up for the old one. Please use another method or your recovery code; then we set it up again.',
-  do: 'What was enrolled on the old domain works only there: let the person sign in by another factor or a recovery code and enroll it again on the new domain. Nothing is lost, and everybody who enrolled such a key before the move is affected.',
-};
 
 /** Codes of an authenticator app depend on the clock of its device. */
 const CLOCK =
@@ -142,17 +118,21 @@ export const mfaLostFactor: Rule = (facts, history) => {
         ? ' No second factor is listed now.'
         : '';
   if (newest?.event.type === 'gd_auth_rejected') {
+    const usual = !unlikeThem(facts, failures);
     return {
       score: 0.86 * freshness(facts, history, failures),
-      because: `The push notification was rejected on the device ${ago(newest.event.at, facts.now)}: someone else has the device, or knows the password.${held}`,
+      because: `The push notification was rejected on the device ${ago(newest.event.at, facts.now)}: ${
+        usual
+          ? 'the sign-in came from an address and a browser that the person uses, so it may be a slip as well as somebody who knows the password'
+          : 'if the person did not start the sign-in, somebody else knows the password; otherwise it was declined by mistake'
+      }.${held}`,
       evidence,
       // Removing the factor would let in who knows the password.
-      fixes: passwordFixes(facts, account),
+      fixes: usual ? [] : passwordFixes(facts, account),
       ...DENIED,
     };
   }
   const sentInVain = UNANSWERED[open.find(({ type }) => UNANSWERED[type])?.type ?? ''] ?? {};
-  const moved = newest ? domainChanged(facts, newest.event) : '';
   // A wrong code of an authenticator app, with nothing else enrolled.
   const ofApp =
     newest !== undefined &&
@@ -160,6 +140,12 @@ export const mfaLostFactor: Rule = (facts, history) => {
     (newest.event.type === 'feotpft' ||
       (/^gd_auth_failed$/.test(newest.event.type) && /\botp|totp|authenticator/.test(newest.event.text)));
   const throttled = newest?.event.type.endsWith('_rate_limit_exceed') === true;
+  const elsewhere = newest && keyOfAnotherDomain(facts, newest.event, account.user_id);
+  const code =
+    newest && isOfRecoveryCode(newest.event)
+      ? recoveryCodeWords(facts, account, throttled, (factors?.length ?? 0) > 0)
+      : undefined;
+  const special = elsewhere ?? code;
   const at = Math.max(newest?.event.at ?? 0, challenge?.at ?? 0);
   const kind = KINDS[newest?.event.type ?? ''];
   const underWay = !newest && attempts === 1 && facts.now - at < UNDER_WAY;
@@ -170,26 +156,41 @@ export const mfaLostFactor: Rule = (facts, history) => {
   // A later failure has its own cause.
   const superseded = !newest && (history.standing[0]?.event.at ?? 0) > at ? 0.6 : 1;
   return {
-    score: score * superseded,
+    score: elsewhere?.proved
+      ? 0.93 * freshness(facts, history, failures)
+      : Math.min(score, elsewhere ? 0.86 : 1) * superseded,
     because: `${
       newest
         ? `The second factor${kind?.name ?? ''} failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
-    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${moved}${said(newest)}`,
+    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${special?.says ?? ''}${said(newest)}`,
     evidence,
     fixes:
-      throttled || underWay || kind?.do || moved !== '' || (newest && isNotLost(newest.event))
+      special?.words.fixes ??
+      (throttled || underWay || kind?.keeps || kind?.do || (newest && isNotLost(newest.event))
         ? []
-        : resetFixes(account, factors),
+        : resetFixes(account, factors)),
     ...(newest ? {} : sentInVain),
     ...(underWay ? WAITING : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
-    ...((kind?.do ?? kind?.next) ? { do: kind?.do ?? kind?.next } : {}),
+    ...(kind?.do ? { do: kind.do } : {}),
     ...(ofApp ? { do: CLOCK } : {}),
-    ...(moved !== '' ? MOVED : {}),
     ...(throttled ? THROTTLED : {}),
-    advice: throttled
-      ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
-      : (kind?.advice ?? 'If a recovery code is available, signing in with it is fastest.'),
+    ...(special
+      ? { ...special.words, knowsBetter: true }
+      : {
+          advice: throttled
+            ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
+            : (kind?.advice ?? 'If a recovery code is available, signing in with it is fastest.'),
+        }),
   };
 };
+
+/** Whether what was declined came from an address or a browser that is not known as the person's. */
+function unlikeThem({ events }: LoginFacts, failures: readonly Failure[]): boolean {
+  const own = events.filter(isSignIn);
+  return failures.some(
+    ({ event: { ip, agent } }) =>
+      own.every((one) => one.ip !== ip) || (agent !== undefined && own.every((one) => one.agent !== agent)),
+  );
+}

@@ -64,26 +64,3 @@ export const deniedByRule: Rule = (facts, history) => {
     do: 'Read the rules (list_rules, get_rule) for this text and the condition behind it, and compare with a person for whom it works (compare_users), before anything is changed.',
   };
 };
-
-/** Refused at a database of the tenant once the person was known, where an Action runs after a login: nothing else can. */
-export const deniedByAction: Rule = (facts, history) => {
-  const { actions = [], connection } = facts;
-  const failures = standingOf(history, 'login_denied').filter(
-    ({ event }) =>
-      event.type === 'f' &&
-      event.userId !== undefined &&
-      !isOutside(event) &&
-      (event.connection !== connection?.name || !connection?.scripted),
-  );
-  const [newest] = failures;
-  if (!newest || actions.length === 0) return undefined;
-  const one = actions.length === 1;
-  return {
-    score: 0.72 * freshness(facts, history, failures),
-    title: 'An Action denies access after the login',
-    because: `Refused ${times(failures.length)} once the person was known, last ${ago(newest.event.at, facts.now)}; after a login ${one ? 'the Action' : 'the Actions'} ${list(actions, 3)} ${one ? 'runs' : 'run'}, and can refuse with any text.${said(newest)}`,
-    evidence: logIds(failures),
-    fixes: [],
-    do: `Read ${one ? 'this Action' : 'these Actions'} (list_action_trigger_bindings for post-login, get_action) for this text and the condition behind it, and find out whether it is meant for this person, before anything is changed; compare_users shows how somebody else differs for whom it works.`,
-  };
-};

@@ -1,0 +1,57 @@
+/** Last round: what only the findings so far can call for, as far as reads are left. */
+import { listUserAuthenticationMethods } from '../../../operations/users.js';
+import type { Reader } from '../../reader.js';
+import type { CauseId } from '../causes/cause-id.js';
+import { neverSignedIn } from '../causes/password/never-signed-in.js';
+import { passwordChange } from '../causes/password/saved-password.js';
+import type { LoginFacts } from '../facts.js';
+import { historyOf } from '../history.js';
+import { readConnection } from './connection.js';
+import { readConnectionHistory } from './connection-history.js';
+import { readDenyingAction } from './denying-action.js';
+import { readFactors } from './person.js';
+
+/** Credentials that a database did not take. */
+const REFUSED: readonly CauseId[] = ['wrong_password', 'no_account', 'brute_force_block'];
+
+export async function readWhatDecides(reader: Reader, facts: LoginFacts): Promise<void> {
+  await readDenyingAction(reader, facts);
+  await readDatabase(reader, facts);
+}
+
+async function readDatabase(reader: Reader, facts: LoginFacts): Promise<void> {
+  const { standing } = historyOf(facts);
+  const refused = standing.find(
+    ({ cause, event }) => REFUSED.includes(cause) && event.strategy === 'auth0' && event.connection,
+  );
+  const name = refused?.event.connection;
+  if (!refused || !name) return;
+  const [account] = facts.accounts;
+  // Whether its scripts, which know other people, are on.
+  if (!account && facts.connection === undefined && reader.left > 1)
+    await readConnection(reader, facts, name);
+  const { connection } = facts;
+  if (connection?.name !== name) return;
+  // Only people who are in the tenant, and who have not chosen a password since, can miss a passkey.
+  const passkeysOff =
+    connection.passkeys === false &&
+    connection.scripted !== true &&
+    account !== undefined &&
+    !neverSignedIn(facts, account) &&
+    passwordChange(facts, account) === undefined;
+  if (
+    passkeysOff &&
+    facts.factors === undefined &&
+    reader.left > 0 &&
+    reader.may(listUserAuthenticationMethods)
+  )
+    await readFactors(reader, facts, account.user_id);
+  const lostPasskey = passkeysOff && facts.factors?.some(({ type }) => type === 'passkey');
+  const asks =
+    connection.ownDatabase ||
+    connection.scriptsOff ||
+    connection.passwords === false ||
+    lostPasskey ||
+    (account !== undefined && neverSignedIn(facts, account));
+  if (asks && reader.left > 0) await readConnectionHistory(reader, facts, name);
+}
