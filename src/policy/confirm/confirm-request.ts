@@ -54,6 +54,8 @@ export interface ConfirmRequest {
   /** For several changes that are approved together. */
   all?: ConfirmedTogether;
   tenant: string;
+  /** Identifier of the Management API, whose permissions a question names first. */
+  audience?: string | undefined;
   /** What the question begins with: the tenant's name, where there are several. */
   mark?: string;
   caller: string;

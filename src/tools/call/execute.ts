@@ -197,11 +197,12 @@ export class Execution {
   }
 
   async #confirm(what: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
-    const { tenant, mark, elsewhere } = this.runtime;
+    const { tenant, mark, elsewhere, targets } = this.runtime;
     const outcome = await this.runtime.confirmer.confirm({
       ...this.call,
       ...what,
       tenant,
+      audience: targets.own.audience,
       ...(mark === undefined ? {} : { mark }),
       elsewhere,
       read: this.present,
