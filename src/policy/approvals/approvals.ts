@@ -14,6 +14,7 @@ import type {
   Approver,
   Delivery,
 } from './approval.js';
+import { type Identified, isSamePerson } from './same-person.js';
 import { isTypedName } from './typed-name.js';
 
 /** How long a question waits for a person, in ms. */
@@ -51,6 +52,7 @@ export interface Answer {
   by: Approver;
   /** Of who answers, for four eyes. */
   permissions?: ReadonlySet<string>;
+  addresses?: readonly string[];
   how: ApprovalWayName;
   /** Fingerprint of what the person saw, where that was not the whole question. */
   shown?: string;
@@ -322,7 +324,7 @@ function answered(
   const { by, how, shown, approve } = answer;
   if (!maySee(approval, by.person, answer.permissions)) return { told: 'not_yours' };
   if (approval.state !== 'waiting') return { told: 'over' };
-  if (!mayAnswer(approval, answer)) return { told: 'needs_other' };
+  if (approve && !mayApprove(approval, { ...answer, person: by.person })) return { told: 'needs_other' };
   const end = (state: 'approved' | 'declined') => ({
     told: state,
     next: { ...approval, state, answered: { at, by, how, ...(shown === undefined ? {} : { shown }) } },
@@ -355,11 +357,11 @@ function maySee(approval: Approval, person: string, permissions: ReadonlySet<str
   );
 }
 
-/** With four eyes, the caller may decline, and only somebody else may approve. */
-function mayAnswer({ person, fourEyes }: Approval, { approve, by, permissions }: Answer): boolean {
-  if (!fourEyes) return person === by.person;
-  if (!approve) return true;
-  return person !== by.person && permissions?.has(fourEyes.permission) === true;
+/** Whether this person may approve it, and not only decline: with four eyes, only somebody else. */
+export function mayApprove(approval: Approval, viewer: Identified & Pick<Answer, 'permissions'>): boolean {
+  const { person, fourEyes } = approval;
+  if (!fourEyes) return person === viewer.person;
+  return !isSamePerson(approval, viewer) && viewer.permissions?.has(fourEyes.permission) === true;
 }
 
 function newCode(): string {

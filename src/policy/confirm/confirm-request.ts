@@ -61,6 +61,8 @@ export interface ConfirmRequest {
   caller: string;
   /** Issuer and subject of the caller; `local` where callers are not authenticated. */
   person?: string;
+  /** Mail addresses of that person, as far as their token tells. */
+  addresses?: readonly string[];
   clientName?: string;
   /** Whether the client declared that it can show a form to a person. */
   canAsk: boolean;

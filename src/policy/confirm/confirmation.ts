@@ -163,6 +163,7 @@ export class Confirmer {
     const { questionPage } = await import('./question/question.js');
     const asked = ways && {
       ...{ level, question: questionPage(question.text), target: question.name },
+      ...(question.id === undefined ? {} : { targetId: question.id }),
       change: changePrint(request, question.concerned),
       ...(level === 'type-name' ? { expect: question.name } : {}),
       ...(second ? { fourEyes: second } : {}),

@@ -76,7 +76,8 @@ export async function buildQuestionForAll(request: QuestionForAll): Promise<Ques
   head.push(...opened.lines, ...section('Effects of all steps', effects));
   const limit = MOST_CHARACTERS + Math.min(listed, MOST_LISTED);
   const all = sized([...head, ...lines].join('\n'), request.name ?? name ?? 'confirm', limit);
-  return { ...all, absent, concerned: [...concerned, ...opened.concerned] };
+  const id = request.name === undefined ? shown[0]?.id : undefined;
+  return { ...all, id, absent, concerned: [...concerned, ...opened.concerned] };
 }
 
 interface Body {

@@ -63,6 +63,8 @@ export interface Question {
   text: string;
   /** The name to type, if one is required. */
   name: string;
+  /** Of what it is about. */
+  id?: string | undefined;
   /** Set where the text is longer than a form can show: how long, and how long it may be. */
   tooLarge?: { characters: number; limit: number };
   /** Objects that the call names and that are not there. */
@@ -87,7 +89,7 @@ export async function buildQuestion(request: QuestionRequest): Promise<Question>
     ].join('\n');
   const text = compose(body(false));
   const whole = request.change?.facts.kind === 'delete' && tooLong(text) ? compose(body(true)) : text;
-  return { ...sized(whole, name), absent, concerned: [...concerned, ...opened.concerned] };
+  return { ...sized(whole, name), id: known[0]?.id, absent, concerned: [...concerned, ...opened.concerned] };
 }
 
 /** The section about what comes with the objects that the changes bind to others. */
