@@ -131,6 +131,23 @@ export class Approvals {
     return record;
   }
 
+  /**
+   * The question that a new one is settled to: where the same call is made twice at once, at whatever replicas, the
+   * person is asked once, or each of their answers would let it go ahead.
+   */
+  async settled(own: Approval): Promise<Approval> {
+    const records = await this.#records(listOf('call', callOf(own)));
+    const same = records.filter(
+      (one) => one.state === 'waiting' && isOf(one, own) && one.change === own.change,
+    );
+    // All replicas see the entries of a list in one order.
+    const first = same.at(-1) ?? own;
+    if (first.id === own.id) return own;
+    await this.#state.remove(keyOf(own.id));
+    this.#waitingHere.delete(own.id);
+    return first;
+  }
+
   /** How many that were asked for here still wait; while the state is away, as far as known. */
   async waitingHere(): Promise<number> {
     try {

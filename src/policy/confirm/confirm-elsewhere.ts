@@ -71,7 +71,7 @@ export async function askElsewhere(
 ): Promise<ConfirmOutcome | undefined> {
   // Nothing is opened that nobody could answer.
   if (ways.length === 0) return undefined;
-  const approval = await approvals.open({
+  const opened = await approvals.open({
     ...bindingOf(request, policy),
     ...asked,
     ...(request.all ? { steps: request.all.steps.length } : {}),
@@ -82,7 +82,8 @@ export async function askElsewhere(
     shown: fingerprint(asked.question),
     effects: effectsOf(request),
   });
-  if (!approval) return refuse('too_many_waiting');
+  if (!opened) return refuse('too_many_waiting');
+  const approval = await approvals.settled(opened);
   const outcome = await deliver(approval, ways, approvals);
   if (outcome?.kind !== 'wait') await approvals.void(approval.id);
   return outcome;

@@ -112,8 +112,13 @@ test('with a second person it is kept by which addresses the first one is known,
   };
   const read = reader({ '/users/auth0%7Cjane': account }).read;
   const jane = { person: 'https://acme.example/ auth0|jane', addresses: ['j@token.example'] };
-  const ask = (more: Partial<ConfirmRequest>, what: object = asked) =>
-    askElsewhere(request({ ...jane, ...more }), policyOf(['loss']), elsewhere, what as typeof asked);
+  let asks = 0;
+  // Another change each time: the same one would be asked once.
+  const ask = (more: Partial<ConfirmRequest>, what: object = asked) => {
+    asks += 1;
+    const one = { ...what, change: `${asks}` } as typeof asked;
+    return askElsewhere(request({ ...jane, ...more }), policyOf(['loss']), elsewhere, one);
+  };
   await ask({ read });
   await ask({ read: reader({}).read });
   await ask({ read, person: 'https://acme.example/ abc@clients', addresses: [] });

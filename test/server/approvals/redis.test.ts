@@ -179,6 +179,76 @@ describe.skipIf(!REDIS_FOUND)('answers of forms, with one Redis server', { timeo
   );
 });
 
+describe.skipIf(!REDIS_FOUND)('one call that is made at two replicas at once', { timeout: 120_000 }, () => {
+  const policy = mergePolicy({ source: 'test', confirmation: { levels: { delete_role: 'ask' } } });
+  const role = { name: 'R' };
+  const replica = (state: RedisState) => {
+    const approvals = new Approvals(undefined, state);
+    const delivered: string[] = [];
+    const way = {
+      how: 'page' as const,
+      deliver: async ({ id }: { id: string }) => {
+        delivered.push(id);
+        return { how: 'page' as const, note: 'Approve it there.' };
+      },
+    };
+    const elsewhere = { approvals, ways: [way], approver: 'page' as const, signedIn: true };
+    const confirmer = new Confirmer(policy, new SharedConfirmStore(state), { key: SECRET });
+    const call = (id: string, more: Partial<ConfirmRequest> = {}) =>
+      confirmer.confirm({
+        ...{ wire: toWire(record('delete_role'), { role_id: id }), tenant: 'acme.example' },
+        ...{ caller: asked.caller, person: jane.person, canAsk: false, elsewhere },
+        ...{ read: async () => ({ ...role }), ...more },
+      });
+    return { approvals, delivered, call };
+  };
+
+  it('asks the person once, and is made once', async () => {
+    const [one, two] = (await states(2)).map(replica) as [
+      ReturnType<typeof replica>,
+      ReturnType<typeof replica>,
+    ];
+    for (let round = 0; round < 20; round += 1) {
+      const id = `rol_${round}`;
+      const told = await Promise.all([one.call(id), two.call(id), one.call(id)]);
+      const ids = told.map((outcome) => (outcome.kind === 'wait' ? outcome.approval.id : outcome.kind));
+      expect(new Set(ids).size).toBe(1);
+      const waiting = (await two.approvals.list(jane.person)).filter(({ state }) => state === 'waiting');
+      expect(waiting.map((approval) => approval.id)).toEqual([ids[0]]);
+      expect(await two.approvals.answer(ids[0] as string, yes)).toBe('approved');
+      const made = await Promise.all([one.call(id), two.call(id), one.call(id), two.call(id)]);
+      expect(made.filter(({ kind }) => kind === 'proceed')).toHaveLength(1);
+    }
+  });
+
+  it('is refused by both when what it is about has changed since', async () => {
+    const [one, two] = (await states(2)).map(replica) as [
+      ReturnType<typeof replica>,
+      ReturnType<typeof replica>,
+    ];
+    const outcome = await one.call('rol_x');
+    const id = outcome.kind === 'wait' ? outcome.approval.id : '';
+    await two.approvals.answer(id, yes);
+    const read = async () => ({ name: 'Another name' });
+    expect(await two.call('rol_x', { read })).toMatchObject({ code: 'state_other_change' });
+    // It is not approved any more, although it is as it was again.
+    expect((await one.call('rol_x')).kind).toBe('wait');
+  });
+
+  it('counts for nobody else', async () => {
+    const [one, two] = (await states(2)).map(replica) as [
+      ReturnType<typeof replica>,
+      ReturnType<typeof replica>,
+    ];
+    const outcome = await one.call('rol_y');
+    await two.approvals.answer(outcome.kind === 'wait' ? outcome.approval.id : '', yes);
+    const mallory = 'https://issuer.example/ auth0|mallory';
+    for (const more of [{ caller: `${mallory} client`, person: mallory }, { caller: `${jane.person} other` }])
+      expect((await two.call('rol_y', more)).kind).toBe('wait');
+    expect((await two.call('rol_y')).kind).toBe('proceed');
+  });
+});
+
 describe.skipIf(!REDIS_FOUND)('pushes of replicas with one Redis server', { timeout: 120_000 }, () => {
   const waits = (_: number, signal: AbortSignal) =>
     new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
