@@ -7,6 +7,8 @@ import { quoteWhole } from '../value-lines.js';
 /** Characters of code that are shown whole, and of the beginning and end of longer code. */
 const WHOLE = 1_200;
 const ENDS = 400;
+/** Names for which there is room where nothing else is told. */
+const MOST_NAMES = 20;
 
 const linesOf = (code: string): string[] => code.split(/\r?\n/).map((line) => `  + ${quoteWhole(line)}`);
 
@@ -21,19 +23,24 @@ function names(value: unknown, members: readonly string[]): string[] {
   );
 }
 
-/** What a version of an Action or a module runs. @param most names of a list */
+/**
+ * What a version of an Action or a module runs.
+ *
+ * @param most names of a list; the code has as much less room as these have
+ */
 export function codeLines(version: unknown, most: number): { lines: string[]; print: unknown } {
   const code = pick(version, 'code');
   const told: string[] = [];
   if (typeof code !== 'string') told.push('Code: not shown by the API');
-  else if (code.length <= WHOLE) told.push(`Code: ${code.length} characters`, ...linesOf(code));
+  else if (code.length <= (WHOLE * most) / MOST_NAMES)
+    told.push(`Code: ${code.length} characters`, ...linesOf(code));
   else {
     const print = createHash('sha256').update(code).digest('hex').slice(0, 16);
     told.push(
       `Code: ${code.length} characters, SHA-256 ${print}`,
-      ...linesOf(code.slice(0, ENDS)),
+      ...linesOf(code.slice(0, (ENDS * most) / MOST_NAMES)),
       '  …',
-      ...linesOf(code.slice(-ENDS)),
+      ...linesOf(code.slice((-ENDS * most) / MOST_NAMES)),
     );
   }
   const lists = [

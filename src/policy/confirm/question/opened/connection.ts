@@ -3,8 +3,8 @@ import { pick } from '../../../../catalog/wire.js';
 import { isObject } from '../../../../text/is-object.js';
 import type { Change } from '../../../change/change.js';
 import { hostsIn } from '../hosts.js';
-import { hostLines, nameOf, quoteWhole } from '../value-lines.js';
-import { type Context, some, type Telling, texts } from './telling.js';
+import { hostLines, nameOf } from '../value-lines.js';
+import { type Context, quoteContext, some, type Telling, texts } from './telling.js';
 
 /** Settings by which a provider is known, in the order in which they are told. */
 const PROVIDER = [
@@ -52,16 +52,17 @@ export function connectionLines(value: unknown, { changes, most }: Context): Tel
     const held = pick(options, field);
     if (typeof held !== 'string' || held === '') return [];
     const name = nameOf(field.split('.').at(-1) ?? field);
-    return [`${name}: ${quoteWhole(held)}`, ...hostLines(held, name, '')];
+    return [`${name}: ${quoteContext(held)}`, ...hostLines(held, name, '')];
   });
   const told = new Set(PROVIDER.flatMap((field) => hostsIn(pick(options, field), field)));
   const others = hostsIn(options).filter((host) => !told.has(host));
   const aliases = texts(pick(options, 'domain_aliases'));
   const name = pick(value, 'name');
   return {
-    is: [...(typeof name === 'string' ? [quoteWhole(name)] : []), `strategy ${quoteWhole(strategy)}`].join(
-      ', ',
-    ),
+    is: [
+      ...(typeof name === 'string' ? [quoteContext(name)] : []),
+      `strategy ${quoteContext(strategy)}`,
+    ].join(', '),
     lines: [
       ...known,
       ...(others.length > 0 ? [`Other hosts in its settings: ${some(others, most)}`] : []),

@@ -41,10 +41,23 @@ export function byDanger(scopes: readonly Scope[], audience: string | undefined)
     .map(({ scope }) => scope);
 }
 
+/** Characters that a scope has on average, of those that are shown by name. */
+const MOST_LENGTH = 40;
+
+/** As many as are shown by name; long names leave room for fewer. */
+function withinLine(sorted: readonly Scope[], most: number): Scope[] {
+  let room = most * MOST_LENGTH;
+  return sorted.slice(0, most).filter(({ name }) => {
+    const fits = room > 0;
+    room -= name.length;
+    return fits;
+  });
+}
+
 /** One line an API. @param most scopes that are shown by name */
 export function scopeLines(scopes: readonly Scope[], most: number, audience: string | undefined): string[] {
   const sorted = byDanger(scopes, audience);
-  const shown = new Set(sorted.slice(0, most));
+  const shown = new Set(withinLine(sorted, most));
   const apis = new Map<string, Scope[]>();
   for (const scope of sorted) apis.set(scope.api, [...(apis.get(scope.api) ?? []), scope]);
   return [...apis].map(([api, all]) => {

@@ -1,8 +1,8 @@
 /** How an object's contents are told: what every kind of object has in common. */
 import { pick } from '../../../../catalog/wire.js';
 import type { Change } from '../../../change/change.js';
+import { quoteLine } from '../../../outgoing/outgoing.js';
 import type { PreviewReader } from '../../preview-read.js';
-import { quoteWhole } from '../value-lines.js';
 
 export interface Telling {
   /** What it is, behind its id. */
@@ -32,14 +32,18 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 export const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
+/** Characters of a value, which is context: the approval covers all of it. */
+const CONTEXT = 300;
+export const quoteContext = (value: string): string => quoteLine(value, CONTEXT);
+
 /** What it is called, and what else is said of it. */
 export const named = (value: unknown, how: string): string => {
   const name = text(pick(value, 'name'));
-  return name === '' ? how : `${quoteWhole(name)}, ${how}`;
+  return name === '' ? how : `${quoteContext(name)}, ${how}`;
 };
 
 /** A list by its first entries; the rest by their number. */
 export const some = (values: readonly string[], most: number): string => {
   const more = values.length - most;
-  return values.slice(0, most).map(quoteWhole).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return values.slice(0, most).map(quoteContext).join(', ') + (more > 0 ? ` and ${more} more` : '');
 };

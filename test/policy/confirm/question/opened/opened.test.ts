@@ -321,6 +321,24 @@ describe('what comes with an object that is bound to another', () => {
     ).toHaveLength(50);
   });
 
+  it('has room for fewer names where they are long, and shows the most dangerous all the same', async () => {
+    const long = (name: string) => permission(`${name}:${'x'.repeat(270)}`);
+    const { lines } = await opened('POST /users/{id}/roles', {
+      path: { id: 'auth0|1' },
+      body: { roles: ['r'] },
+      answers: {
+        '/roles/r': {},
+        '/roles/r/permissions': [
+          ...Array.from({ length: 30 }, (_, i) => long(`read_${i}`)),
+          long('delete'),
+          permission('impersonate'),
+        ],
+      },
+    });
+    expect(lines[1]?.length).toBeLessThan(1_400);
+    expect(lines[1]).toMatch(/: "impersonate", "delete:x+", "read_0:x+", "read_10:x+" and 28 more$/);
+  });
+
   it('covers what is not shown, in whatever order the API lists it', async () => {
     const names = Array.from({ length: 40 }, (_, i) => `read:${String(i).padStart(2, '0')}`);
     const of = async (list: string[]) =>
