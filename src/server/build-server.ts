@@ -41,7 +41,7 @@ function callContext(server: Server, ctx: ServerContext): CallContext {
   const caller = callerIn(ctx.http?.authInfo);
   return {
     caller: caller?.id ?? 'local',
-    ...(caller ? { person: caller.person } : {}),
+    ...(caller ? { person: caller.person, addresses: caller.addresses } : {}),
     clientName: declared.name,
     canAsk: declared.form,
     canOpenUrl: declared.url,

@@ -18,6 +18,8 @@ export const LIFETIMES = {
   push: 6 * MINUTE,
   /** Which replica waits for the answer to a push notification. */
   'push-follower': 75_000,
+  /** Push notifications that were sent to a person lately. */
+  'push-count': 10 * MINUTE,
   /** Uses of an hourly limit. */
   limit: HOUR,
   /** A change in the journal. */

@@ -101,6 +101,8 @@ export interface CallContext {
   caller: string;
   /** The person behind the caller, independent of the client: hourly limits count per person. */
   person?: string;
+  /** Mail addresses of that person, as far as their token tells. */
+  addresses?: readonly string[];
   /** The operator at the terminal, who may see and undo what other callers changed. */
   operator?: true;
   /** Name of the client program, for the audit trail. */

@@ -34,6 +34,8 @@ export interface Approval extends ApprovalBinding {
   readonly id: string;
   /** Issuer and subject of the caller; `local` where callers are not authenticated. */
   readonly person: string;
+  /** Mail addresses of that person, where a second one has to approve. */
+  readonly addresses?: readonly string[];
   /** Title of the tool, for lists. */
   readonly title: string;
   readonly clientName: string;
@@ -48,6 +50,10 @@ export interface Approval extends ApprovalBinding {
   readonly effects: readonly string[];
   /** The name of what it is about, for where the whole question does not fit. */
   readonly target?: string;
+  /** Its id, for where the name cannot be shown as it is. */
+  readonly targetId?: string;
+  /** Number of changes, where there are several. */
+  readonly steps?: number;
   /** The name to type, if required. */
   readonly expect?: string;
   /** Somebody other than the caller has to approve, with this permission. */

@@ -14,6 +14,7 @@ import type {
   Approver,
   Delivery,
 } from './approval.js';
+import { type Identified, isSamePerson } from './same-person.js';
 import { isTypedName } from './typed-name.js';
 
 /** How long a question waits for a person, in ms. */
@@ -51,6 +52,7 @@ export interface Answer {
   by: Approver;
   /** Of who answers, for four eyes. */
   permissions?: ReadonlySet<string>;
+  addresses?: readonly string[];
   how: ApprovalWayName;
   /** Fingerprint of what the person saw, where that was not the whole question. */
   shown?: string;
@@ -127,6 +129,23 @@ export class Approvals {
     const [oldest = ''] = this.#waitingHere;
     if (this.#waitingHere.size > MOST_COUNTED) this.#waitingHere.delete(oldest);
     return record;
+  }
+
+  /**
+   * The question that a new one is settled to: where the same call is made twice at once, at whatever replicas, the
+   * person is asked once, or each of their answers would let it go ahead.
+   */
+  async settled(own: Approval): Promise<Approval> {
+    const records = await this.#records(listOf('call', callOf(own)));
+    const same = records.filter(
+      (one) => one.state === 'waiting' && isOf(one, own) && one.change === own.change,
+    );
+    // All replicas see the entries of a list in one order.
+    const first = same.at(-1) ?? own;
+    if (first.id === own.id) return own;
+    await this.#state.remove(keyOf(own.id));
+    this.#waitingHere.delete(own.id);
+    return first;
   }
 
   /** How many that were asked for here still wait; while the state is away, as far as known. */
@@ -322,7 +341,7 @@ function answered(
   const { by, how, shown, approve } = answer;
   if (!maySee(approval, by.person, answer.permissions)) return { told: 'not_yours' };
   if (approval.state !== 'waiting') return { told: 'over' };
-  if (!mayAnswer(approval, answer)) return { told: 'needs_other' };
+  if (approve && !mayApprove(approval, { ...answer, person: by.person })) return { told: 'needs_other' };
   const end = (state: 'approved' | 'declined') => ({
     told: state,
     next: { ...approval, state, answered: { at, by, how, ...(shown === undefined ? {} : { shown }) } },
@@ -355,11 +374,11 @@ function maySee(approval: Approval, person: string, permissions: ReadonlySet<str
   );
 }
 
-/** With four eyes, the caller may decline, and only somebody else may approve. */
-function mayAnswer({ person, fourEyes }: Approval, { approve, by, permissions }: Answer): boolean {
-  if (!fourEyes) return person === by.person;
-  if (!approve) return true;
-  return person !== by.person && permissions?.has(fourEyes.permission) === true;
+/** Whether this person may approve it, and not only decline: with four eyes, only somebody else. */
+export function mayApprove(approval: Approval, viewer: Identified & Pick<Answer, 'permissions'>): boolean {
+  const { person, fourEyes } = approval;
+  if (!fourEyes) return person === viewer.person;
+  return !isSamePerson(approval, viewer) && viewer.permissions?.has(fourEyes.permission) === true;
 }
 
 function newCode(): string {

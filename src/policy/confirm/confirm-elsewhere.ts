@@ -2,11 +2,15 @@
  * Asking a person outside of the client's own prompt. The call ends at once with an approval that waits; made again
  * with the same arguments, it goes ahead once the person has approved.
  */
+import { pick } from '../../catalog/wire.js';
 import type { Approval, ApprovalBinding, ApprovalView } from '../approvals/approval.js';
 import type { Approvals } from '../approvals/approvals.js';
+import { addressesAmong } from '../approvals/same-person.js';
+import { presentValue } from '../change/present.js';
 import type { Policy } from '../policy.js';
 import { fingerprint } from './canonical.js';
 import type { ConfirmEvidence, ConfirmOutcome, ConfirmRequest, Elsewhere } from './confirm-request.js';
+import { readOne } from './preview-read.js';
 import { refuse, refuseFailed } from './refusals.js';
 
 /** Characters of a question that a page can show. */
@@ -53,6 +57,7 @@ export interface AskedElsewhere {
   change: string;
   /** The name of what it is about. */
   target?: string;
+  targetId?: string;
   expect?: string;
   fourEyes?: { permission: string };
 }
@@ -66,19 +71,34 @@ export async function askElsewhere(
 ): Promise<ConfirmOutcome | undefined> {
   // Nothing is opened that nobody could answer.
   if (ways.length === 0) return undefined;
-  const approval = await approvals.open({
+  const opened = await approvals.open({
     ...bindingOf(request, policy),
     ...asked,
+    ...(request.all ? { steps: request.all.steps.length } : {}),
+    ...(asked.fourEyes ? { addresses: await addressesOf(request) } : {}),
     person: request.person ?? 'local',
     title: request.wire.tool.title,
     clientName: request.clientName ?? 'unknown',
     shown: fingerprint(asked.question),
     effects: effectsOf(request),
   });
-  if (!approval) return refuse('too_many_waiting');
+  if (!opened) return refuse('too_many_waiting');
+  const approval = await approvals.settled(opened);
   const outcome = await deliver(approval, ways, approvals);
   if (outcome?.kind !== 'wait') await approvals.void(approval.id);
   return outcome;
+}
+
+/** Who asks, by their mail addresses: of their token, and of their account where it is one of this tenant. */
+async function addressesOf({ person, addresses = [], read }: ConfirmRequest): Promise<string[]> {
+  const subject = person?.split(' ')[1] ?? '';
+  // Machines have a subject without a provider.
+  if (!subject.includes('|')) return [...addresses];
+  const id = decodeURIComponent(subject);
+  const account = presentValue(await readOne(read, '/users/{id}', { id }).catch(() => ({ kind: 'absent' })));
+  const identities = pick(account, 'identities');
+  const linked = (Array.isArray(identities) ? identities : []).map((one) => pick(one, 'profileData.email'));
+  return addressesAmong([...addresses, pick(account, 'email'), ...linked]);
 }
 
 async function deliver(

@@ -54,11 +54,15 @@ export interface ConfirmRequest {
   /** For several changes that are approved together. */
   all?: ConfirmedTogether | undefined;
   tenant: string;
+  /** Identifier of the Management API, whose permissions a question names first. */
+  audience?: string | undefined;
   /** What the question begins with: the tenant's name, where there are several. */
   mark?: string | undefined;
   caller: string;
   /** Issuer and subject of the caller; `local` where callers are not authenticated. */
   person?: string | undefined;
+  /** Mail addresses of that person, as far as their token tells. */
+  addresses?: readonly string[] | undefined;
   clientName?: string | undefined;
   /** Whether the client declared that it can show a form to a person. */
   canAsk: boolean;
@@ -73,7 +77,7 @@ export interface ConfirmRequest {
   elsewhere?: Elsewhere | undefined;
   read: PreviewReader;
   /** Changes made through this server before, as far as the caller may see them, newest first. */
-  journal?: () => Promise<KnownChanges>;
+  journal?: (() => Promise<KnownChanges>) | undefined;
 }
 
 /** Why a call may proceed, for the audit trail. */

@@ -163,6 +163,7 @@ export class Confirmer {
     const { questionPage } = await import('./question/question.js');
     const asked = ways && {
       ...{ level, question: questionPage(question.text), target: question.name },
+      ...(question.id === undefined ? {} : { targetId: question.id }),
       change: changePrint(request, question.concerned),
       ...(level === 'type-name' ? { expect: question.name } : {}),
       ...(second ? { fourEyes: second } : {}),
@@ -197,7 +198,7 @@ export class Confirmer {
   }
 
   async #unmarked(
-    { wire, tenant, read, change, all, journal: earlier }: ConfirmRequest,
+    { wire, tenant, read, change, all, audience, journal: earlier }: ConfirmRequest,
     endsOfCode: boolean,
   ): Promise<Question> {
     // Loaded when first asked: most sessions change nothing.
@@ -206,7 +207,7 @@ export class Confirmer {
     if (all) {
       const { buildQuestionForAll } = await import('./question/question-for-all.js');
       const steps = all.steps.map((step) => ({ ...step, wire: step.change.wire }));
-      return buildQuestionForAll({ ...all, tenant, read, live, journal, steps, endsOfCode });
+      return buildQuestionForAll({ ...all, tenant, read, live, journal, steps, endsOfCode, audience });
     }
     const { buildQuestion } = await import('./question/question.js');
     const { tool } = wire;
@@ -218,6 +219,7 @@ export class Confirmer {
       live,
       journal,
       endsOfCode,
+      audience,
       ...(change ? { change } : {}),
     });
   }

@@ -4,13 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import type { Approval, Approver } from '../../policy/approvals/approval.js';
-import type { AnswerOutcome, Approvals } from '../../policy/approvals/approvals.js';
+import { type AnswerOutcome, type Approvals, mayApprove } from '../../policy/approvals/approvals.js';
 import type { Csrf } from './csrf.js';
 import { type AnswerProblem, approvalPage } from './page/approval-page.js';
 import { CONTENT_SECURITY_POLICY } from './page/layout.js';
 import { listPage } from './page/list-page.js';
 import { messagePage } from './page/message-page.js';
-import { mayApprove } from './page/words.js';
 import { isSameOrigin } from './same-origin.js';
 
 /** The person who looks at the pages. */
@@ -18,6 +17,8 @@ export interface SignedIn extends Approver {
   /** Secret of their session; forms are bound to it. */
   session: string;
   permissions?: ReadonlySet<string>;
+  /** Their mail addresses, as far as known. */
+  addresses?: readonly string[];
 }
 
 export interface ApprovalRoutesOptions {
@@ -82,8 +83,8 @@ async function route(request: Request, url: URL, path: string, asked: Asked): Pr
   return detail(approval, shown, url, asked);
 }
 
-function viewerOf({ person, permissions = new Set<string>() }: SignedIn) {
-  return { person, permissions };
+function viewerOf({ person, addresses = [], permissions = new Set<string>() }: SignedIn) {
+  return { person, addresses, permissions };
 }
 
 /** Others that this person can approve. */
@@ -135,6 +136,7 @@ async function answer(request: Request, id: string, asked: Asked): Promise<Respo
     ...(name === null ? {} : { name }),
     by: { person: who.person, ...(who.name === undefined ? {} : { name: who.name }) },
     ...(who.permissions ? { permissions: who.permissions } : {}),
+    ...(who.addresses ? { addresses: who.addresses } : {}),
     how: 'page',
   });
   return after(outcome, `${path}${id}`);

@@ -1,6 +1,7 @@
 /** The caller, and the most they may do, from the claims of a verified token. */
 import type { AuthInfo } from '@modelcontextprotocol/server';
 import type { JWTPayload } from 'jose';
+import { addressesAmong } from '../../policy/approvals/same-person.js';
 import type { CallerPermissions } from '../../policy/gate/availability.js';
 
 export interface Caller {
@@ -9,6 +10,8 @@ export interface Caller {
   /** Issuer and subject only: another client does not get a second allowance. */
   person: string;
   client: string;
+  /** Mail addresses, as far as the token tells: as `email`, or as a claim of the tenant's own such as `https://acme.example/email`. */
+  addresses: string[];
   /** What the token at hand allows. */
   permissions: ReadonlySet<string>;
   /** Everything that the person was given, some of which the client may not have asked for; undefined: not told. */
@@ -33,6 +36,7 @@ export function callerOf(claims: JWTPayload): Caller {
     id: client === '' ? person : `${person} ${client}`,
     person,
     client,
+    addresses: addressesIn(claims),
     permissions: has,
     given,
     permissionsKey: `${keyOf(has)}\n${given ? keyOf(given) : '?'}`,
@@ -45,6 +49,11 @@ function named(value: unknown, claim: string): string {
     throw new TypeError(`the claim ${claim} is not a valid identifier`);
   return value.replace(/[^\x21-\x24\x26-\x7e]/gu, encodeURIComponent);
 }
+
+const addressesIn = (claims: JWTPayload): string[] =>
+  addressesAmong(
+    Object.entries(claims).flatMap(([name, value]) => (/(?:^|\/)email$/.test(name) ? [value] : [])),
+  );
 
 const keyOf = (names: ReadonlySet<string>): string => [...names].sort().join(' ');
 

@@ -41,6 +41,8 @@ const MOST_USED = 10_000;
 
 interface Ready {
   names: Names;
+  /** Of the names, as the store holds it. */
+  key: string;
   epoch: string;
 }
 
@@ -97,7 +99,25 @@ export class RedisState implements SharedState {
     const expiration = { type: 'PX', value: Math.max(1, Math.ceil(ttlMs)) } as const;
     const set = await this.#ask((store) => store.set(name, '1', { condition: 'NX', expiration }));
     if (set !== null) this.#remember(name);
+    await this.#stillThere();
     return set !== null;
+  }
+
+  /**
+   * Somebody may have emptied the store: then nobody knows what was used, and another epoch begins. Asked after the
+   * mark was set, so that one set before that does not count either.
+   *
+   * @throws StateUnavailable
+   */
+  async #stillThere(): Promise<void> {
+    const { key } = this.#usable();
+    const place = this.#placeOfNames();
+    const text = await this.#ask((store) => store.get(place));
+    if (text !== null && this.#seal.open(text, place) === key) return;
+    this.#ready = undefined;
+    this.#reason = 'it was emptied meanwhile';
+    this.#up();
+    throw new StateUnavailable('it was emptied meanwhile');
   }
 
   #remember(name: string): void {
@@ -274,20 +294,20 @@ export class RedisState implements SharedState {
   async #prepare(connection: number): Promise<void> {
     const key = await this.#namesKey();
     const run = await this.#ask(() => this.#link.run());
-    const names = new Names(this.#options.deployment, key);
+    const names = new Names(this.#options.deployment, Buffer.from(key, 'base64url'));
     const epoch = names.hashed(['epoch', run ?? '']);
     this.#subscribed.clear();
     for (const { key: channel } of this.#listeners.values()) await this.#listen(names, channel);
     if (connection !== this.#connection) return;
-    this.#ready = { names, epoch };
+    this.#ready = { names, key, epoch };
     if (this.#told !== undefined) this.#options.log?.info({}, 'the shared store can be used again');
     this.#told = undefined;
     for (const tell of [...this.#whenReady.splice(0), ...this.#returns]) tell();
   }
 
   /** The key of names: made by the first replica, and sealed again when the state key has been changed. */
-  async #namesKey(): Promise<Buffer> {
-    const place = `${prefixOf(this.#options.deployment)}names`;
+  async #namesKey(): Promise<string> {
+    const place = this.#placeOfNames();
     const made = this.#seal.seal(randomBytes(32).toString('base64url'), place);
     await this.#ask((store) => store.set(place, made, { condition: 'NX' }));
     const text = (await this.#ask((store) => store.get(place))) ?? '';
@@ -301,7 +321,11 @@ export class RedisState implements SharedState {
       const again = this.#seal.seal(key, place);
       await this.#run(REPLACE_FOR_EVER, [place], [digestOf(text), again]);
     }
-    return Buffer.from(key, 'base64url');
+    return key;
+  }
+
+  #placeOfNames(): string {
+    return `${prefixOf(this.#options.deployment)}names`;
   }
 
   async #listen(names: Names, key: ChannelKey): Promise<void> {

@@ -195,16 +195,20 @@ export class Execution {
   }
 
   async #confirm({ wire, change, all }: Pick<ConfirmRequest, 'wire' | 'change' | 'all'>): Promise<Confirmed> {
-    const { tenant, mark, elsewhere } = this.runtime;
-    const { caller, person, clientName, canAsk, canOpenUrl, state, responses, notShown } = this.call;
-    const outcome = await this.runtime.confirmer.confirm({
+    const { tenant, mark, elsewhere, targets } = this.runtime;
+    const { caller, person, addresses, clientName, canAsk, canOpenUrl } = this.call;
+    const { state, responses, notShown } = this.call;
+    // Every member is named, so that none is forgotten.
+    const request: { [Member in keyof Required<ConfirmRequest>]: ConfirmRequest[Member] } = {
       wire,
       change,
       all,
       tenant,
+      audience: targets.own.audience,
       mark,
       caller,
       person,
+      addresses,
       clientName,
       canAsk,
       canOpenUrl,
@@ -214,7 +218,8 @@ export class Execution {
       elsewhere,
       read: this.present,
       journal: () => this.#journal(),
-    });
+    };
+    const outcome = await this.runtime.confirmer.confirm(request);
     if (this.runtime.observer) observeConfirmation(this.runtime.observer, outcome);
     if (outcome.kind === 'ask') return { kind: 'asked', outcome };
     if (outcome.kind === 'open') {

@@ -106,7 +106,9 @@ describe.each([
     expect(approval).toMatchObject({ state: 'waiting', how: 'phone' });
     expect(textOf(first)).toContain(approval.code);
     const push = await pushOf(phone, approval);
-    expect(push.line).toBe(`${approval.code}:delete_user:${email.replace('@', '#')}`);
+    expect(push.line).toBe(
+      `${approval.code}:delete_user:${email.replace('@', '#')}:loss,lock_out,irreversible`,
+    );
     expect(push.html).toContain('Astrid Lumen');
 
     const again = await client.call('delete_user', { user_id });

@@ -42,7 +42,10 @@ afterAll(async () => {
 const jsonOf = async (response: Response): Promise<any> => response.json();
 
 /** What the tests do besides reading; clients are told to ask for reading alone at first. */
-const NEEDED = ['create:users', 'delete:users', 'create:roles', 'delete:roles', 'create:user_tickets'];
+const NEEDED = [
+  ...['create:users', 'update:users', 'delete:users', 'create:roles', 'delete:roles'],
+  ...['create:role_members', 'create:user_tickets'],
+];
 
 /** An access token for the server, as a client gets one that registers itself. */
 async function tokenOf(email: string): Promise<string> {
@@ -345,5 +348,49 @@ describe('four eyes', () => {
     const done = await remove();
     expect(done.isError, JSON.stringify(done)).toBeFalsy();
     expect(done.structuredContent).not.toHaveProperty('approval');
+  });
+
+  it('nor can they with another account that has their mail address', async () => {
+    const email = ADMIN.replace('@', '+approves@');
+    const approved = async (name: string, args: object) => {
+      const call = () => client.call('run_write_operation', { name, arguments: args });
+      let result = await call();
+      const { approval } = result.structuredContent as { approval?: Waiting };
+      if (approval) {
+        const browser = new Browser();
+        const page = await open(browser, approval.url, ADMIN);
+        const typed = /To approve, type <bdi>(.*?)<\/bdi>/.exec(page.text)?.[1];
+        await answer(browser, page, { answer: 'approve', ...(typed === undefined ? {} : { name: typed }) });
+        result = await call();
+      }
+      expect(result.isError, JSON.stringify(result)).toBeFalsy();
+      return result.structuredContent as Record<string, string>;
+    };
+    const connection = 'Username-Password-Authentication';
+    const { user_id: user } = await approved('create_user', {
+      ...{ connection, email, password: PASSWORD, email_verified: true },
+    });
+    const roles = (await client.call('list_roles', { per_page: 50 })).structuredContent as {
+      items: { id: string; name: string }[];
+    };
+    const all = roles.items.filter((one) => one.name.startsWith('MCP')).map(({ id }) => id);
+    await approved('assign_user_roles', { user_id: user, roles: all });
+    const { id = '' } = await approved('create_role', { name: 'To be deleted by two' });
+    const remove = () =>
+      client.call('run_write_operation', { name: 'delete_role', arguments: { role_id: id } });
+    const { approval } = (await remove()).structuredContent as { approval: Waiting };
+    const same = new Browser();
+    const page = await open(same, approval.url, email);
+    // They have the permission: they see it, and can decline.
+    expect(page.status).toBe(200);
+    expect(page.text).not.toContain('value="approve"');
+    const { fields } = formOf(page);
+    await same.request(approval.url, { ...fields, answer: 'approve', name: 'To be deleted by two' });
+    expect((await remove()).structuredContent).toMatchObject({ approval: { state: 'waiting' } });
+    const second = new Browser();
+    await answer(second, await open(second, approval.url, OTHER), {
+      ...{ answer: 'approve', name: 'To be deleted by two' },
+    });
+    expect((await remove()).isError).toBeFalsy();
   });
 });

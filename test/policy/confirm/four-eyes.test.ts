@@ -93,3 +93,40 @@ test('what is asked elsewhere names each effect once, and who asks', async () =>
   await askElsewhere(request(), policyOf([]), elsewhere, asked);
   expect(delivered[1]).toMatchObject({ effects: [], person: 'local', clientName: 'unknown' });
 });
+
+test('with a second person it is kept by which addresses the first one is known, as far as that may be read', async () => {
+  const seen: (readonly string[] | undefined)[] = [];
+  const way = {
+    how: 'page' as const,
+    deliver: async ({ addresses }: Approval) => {
+      seen.push(addresses);
+      return { how: 'page' as const, note: 'x' };
+    },
+  };
+  const elsewhere = { approvals: new Approvals(), ways: [way], approver: 'auto' as const, signedIn: true };
+  const fourEyes = { permission };
+  const asked = { level: 'ask' as const, question: 'May I?', change: 'x', fourEyes };
+  const account = {
+    email: 'jane@acme.example',
+    identities: [{ profileData: { email: 'jane@home.example' } }, { profileData: {} }],
+  };
+  const read = reader({ '/users/auth0%7Cjane': account }).read;
+  const jane = { person: 'https://acme.example/ auth0|jane', addresses: ['j@token.example'] };
+  let asks = 0;
+  // Another change each time: the same one would be asked once.
+  const ask = (more: Partial<ConfirmRequest>, what: object = asked) => {
+    asks += 1;
+    const one = { ...what, change: `${asks}` } as typeof asked;
+    return askElsewhere(request({ ...jane, ...more }), policyOf(['loss']), elsewhere, one);
+  };
+  await ask({ read });
+  await ask({ read: reader({}).read });
+  await ask({ read, person: 'https://acme.example/ abc@clients', addresses: [] });
+  await ask({ read }, { level: 'ask', question: 'May I?', change: 'x' });
+  expect(seen).toEqual([
+    ['j@token.example', 'jane@acme.example', 'jane@home.example'],
+    ['j@token.example'],
+    [],
+    undefined,
+  ]);
+});

@@ -26,7 +26,7 @@ describe('the question', () => {
     expect(fields).toEqual({
       scope: 'openid',
       login_hint: expect.any(String),
-      binding_message: `${approval.code}:delete_user:ada#example.com`,
+      binding_message: `${approval.code}:delete_user:ada#example.com:lockout`,
       requested_expiry: '300',
     });
   });
@@ -36,7 +36,7 @@ describe('the question', () => {
     await b.way.deliver(await b.open({ target: `auth0|${'x'.repeat(300)}é tail` }));
     const line = b.started[0]?.binding_message ?? '';
     expect(line).toMatch(/^[A-Za-z0-9+\-_.,:#]{64}$/);
-    expect(line.endsWith('##tail')).toBe(true);
+    expect(line.endsWith('##tail:lockout')).toBe(true);
     await b.way.close();
   });
 

@@ -15,6 +15,8 @@ export interface Subject {
   query?: Record<string, string>;
   /** The response is a list, and the subject is its entry whose field equals the reference. */
   entry?: { field: string; equals: string };
+  /** The call ends it: that it is gone already is no reason against the call. */
+  mayBeGone?: true;
   /** Fields that name it, best first. */
   name: readonly string[];
   /** Fields to show: path in the response, label. */

@@ -85,7 +85,13 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
     'The current recovery code stops working; the person needs the new one.',
   ),
   'POST /users/{id}/revoke-access': plan(
-    [user()],
+    [
+      user(),
+      subject('Session', '/sessions/{id}', {
+        params: { id: 'body.session_id' },
+        mayBeGone: true,
+      }),
+    ],
     [userDetails.sessions, userDetails.refreshTokens],
     'The person is signed out and applications lose their access.',
   ),
@@ -135,7 +141,11 @@ export const peoplePlans: Readonly<Record<string, Plan>> = {
     'The application loses its offline access on behalf of the person.',
   ),
   'POST /refresh-tokens/revoke': plan(
-    [user('body.user_id'), client('body.client_id')],
+    [
+      user('body.user_id'),
+      client('body.client_id'),
+      subject('Refresh token', '/refresh-tokens/{id}', { params: { id: 'body.ids' }, mayBeGone: true }),
+    ],
     [],
     'Applications lose their offline access on behalf of everyone affected.',
   ),

@@ -3,10 +3,9 @@ import { pick } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
 import { presentValue } from '../../change/present.js';
 import { pendingStep } from '../pending.js';
-import { type PreviewReader, readOne } from '../preview-read.js';
+import type { PreviewReader } from '../preview-read.js';
+import { actionOf, isBoundAs } from './opened/bound-actions.js';
 import { nameOf, quoteWhole } from './value-lines.js';
-
-export const BINDINGS = 'PATCH /actions/triggers/{triggerId}/bindings';
 
 /** Lines that say of each Action in the new list where it was before, and which no longer run. */
 export async function bindingLines(change: Change, read: PreviewReader): Promise<string[]> {
@@ -50,10 +49,9 @@ const boundNow = (binding: unknown, position: number): Now => ({
 async function boundThen(given: unknown, now: readonly Now[], read: PreviewReader) {
   const key = text(pick(given, 'ref.value'));
   const type = text(pick(given, 'ref.type'));
-  const known = now.find(({ id, action }) =>
-    type === 'binding_id' ? id === key : type === 'action_id' ? action.id === key : action.name === key,
-  );
-  const action = !known && type === 'action_id' && key !== '' ? await actionOf(key, read) : undefined;
+  const known = now.find((one) => isBoundAs(one, pick(given, 'ref')));
+  const reading = known ? undefined : await actionOf(pick(given, 'ref'), read);
+  const action = reading && presentValue(reading);
   const name = known?.action.name ?? (text(pick(action, 'name')) || undefined);
   // What runs is the version that is deployed, which may be another one when the answer comes.
   const version = pick(action, 'deployed_version.number');
@@ -74,8 +72,4 @@ async function boundThen(given: unknown, now: readonly Now[], read: PreviewReade
     was: known?.position,
     extra,
   };
-}
-
-async function actionOf(id: string, read: PreviewReader): Promise<unknown> {
-  return presentValue(await readOne(read, '/actions/actions/{id}', { id }));
 }

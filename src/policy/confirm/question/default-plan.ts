@@ -5,6 +5,7 @@ import {
   client,
   connection,
   type Detail,
+  detail,
   group,
   membersOf,
   ofUser,
@@ -14,10 +15,17 @@ import {
   role,
   rolePermissions,
   type Subject,
+  subject,
   user,
 } from '../preview-plans/parts.js';
 
 type ByName = ReadonlyMap<string | undefined, (reference: string) => Subject>;
+
+/** An object that is read by one id, which the call has under any name. */
+const of =
+  (label: string, get: string) =>
+  (reference: string): Subject =>
+    subject(label, get, { params: { id: reference } });
 
 const byPath: ByName = new Map(
   Object.entries({
@@ -28,6 +36,14 @@ const byPath: ByName = new Map(
     connections: connection,
     'resource-servers': resourceServer,
     groups: group,
+    'custom-domains': of('Custom domain', '/custom-domains/{id}'),
+    'event-streams': of('Event stream', '/event-streams/{id}'),
+    hooks: of('Hook', '/hooks/{id}'),
+    'self-service-profiles': of('Self-service profile', '/self-service-profiles/{id}'),
+    'actions/modules': of('Action module', '/actions/modules/{id}'),
+    'actions/actions': of('Action', '/actions/actions/{id}'),
+    'branding/phone/providers': of('Phone provider', '/branding/phone/providers/{id}'),
+    'branding/phone/templates': of('Message template', '/branding/phone/templates/{id}'),
   }),
 );
 
@@ -42,11 +58,13 @@ const byName: ByName = new Map(
     connection_id: connection,
     organization_id: organization,
     group_id: group,
+    groups: group,
+    connectionId: connection,
   }),
 );
 
 export function defaultPlan({ method, path, binding }: ToolRecord): Plan {
-  const [, first, named] = /^\/([^/]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
+  const [, first, named] = /^\/([^{]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
   const inPath = byPath.get(first)?.(`path.${named}`);
   const bound = Object.values(binding);
   const others = bound.filter((one) => one.in === 'path' && one.name !== named);
@@ -72,9 +90,12 @@ export function ownParameters({ path }: Pick<ToolRecord, 'path'>): readonly stri
 
 /** What comes with an account that is changed, or that a ticket opens; what a role gives, and to whom. */
 function dependents(operation: string, fields: readonly { name: string }[]): Detail[] {
-  if (operation === 'POST /roles/{id}/users') return [rolePermissions()];
   if (operation === 'POST /roles/{id}/permissions')
-    return [rolePermissions(), membersOf('Held by', '/roles/{id}/users')];
+    return [
+      rolePermissions(),
+      membersOf('Held by', '/roles/{id}/users'),
+      detail('Groups that have it', '/roles/{id}/groups'),
+    ];
   if (operation === 'PATCH /users/{id}') return [ofUser().roles];
   return fields.some(({ name }) => name === 'user_id') ? [ofUser('body.user_id').roles] : [];
 }

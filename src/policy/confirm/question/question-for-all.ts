@@ -12,7 +12,16 @@ import type { PreviewReader } from '../preview-read.js';
 import { changeSections } from './change-sections.js';
 import { effectLines } from './effect-lines.js';
 import { absentOfAll } from './named/absent.js';
-import { aboutInBrief, describe, MOST_CHARACTERS, type Question, section, sized } from './question.js';
+import {
+  aboutInBrief,
+  describe,
+  MOST_CHARACTERS,
+  openedIn,
+  type Question,
+  section,
+  sized,
+} from './question.js';
+import type { ShownSubject } from './subjects.js';
 import { undoSentence } from './undo-words.js';
 import { quoteWhole } from './value-lines.js';
 
@@ -46,6 +55,7 @@ export interface QuestionForAll {
   /** As of one change. */
   journal?: KnownChanges;
   endsOfCode?: boolean;
+  audience?: string | undefined;
 }
 
 /** Composes the question. Rejects if a read fails, unless the object is absent or a scope is missing. */
@@ -54,13 +64,20 @@ export async function buildQuestionForAll(request: QuestionForAll): Promise<Ques
   const effects = effectLines([...steps.flatMap(({ change }) => change.effects), ...(request.effects ?? [])]);
   const head = [oneLine(title, title.length), `Tenant: ${oneLine(tenant)}`];
   if (why !== undefined) head.push(`Reason given by the assistant: ${quoteWhole(why)}`);
-  head.push(...notes.map((note) => oneLine(note, note.length)), ...section('Effects of all steps', effects));
-  const { lines, listed, name, absent, concerned } = isSameForMany(steps)
+  head.push(...notes.map((note) => oneLine(note, note.length)));
+  const { lines, listed, name, absent, concerned, shown } = isSameForMany(steps)
     ? await byChange(request)
     : await byStep(request);
+  const opened = await openedIn(
+    steps.map(({ change }) => change),
+    shown,
+    request,
+  );
+  head.push(...opened.lines, ...section('Effects of all steps', effects));
   const limit = MOST_CHARACTERS + Math.min(listed, MOST_LISTED);
   const all = sized([...head, ...lines].join('\n'), request.name ?? name ?? 'confirm', limit);
-  return { ...all, absent, concerned };
+  const id = request.name === undefined ? shown[0]?.id : undefined;
+  return { ...all, id, absent, concerned: [...concerned, ...opened.concerned] };
 }
 
 interface Body {
@@ -70,6 +87,8 @@ interface Body {
   name?: string | undefined;
   absent: string[];
   concerned: string[];
+  /** The objects that were read. */
+  shown: ShownSubject[];
 }
 
 /** What is the same for the question about each step. */
@@ -96,7 +115,8 @@ async function byStep({ steps, ...more }: QuestionForAll): Promise<Body> {
     described.map(({ absent }, index) => ({ change: (steps[index] as Step).change, absent })),
   );
   const concerned = described.flatMap((one) => one.concerned);
-  return { lines, listed: 0, name: described[0]?.name, absent, concerned };
+  const shown = described.flatMap((one) => one.shown);
+  return { lines, listed: 0, name: described[0]?.name, absent, concerned, shown };
 }
 
 /** What an action does is not told by what differs, and what is made or gone is told object by object. */
@@ -124,6 +144,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
   const lines: string[] = [];
   const absent: string[] = [];
   const concerned: string[] = [];
+  const shown: ShownSubject[] = [];
   let listed = 0;
   let name: string | undefined;
   for (const group of groups.values()) {
@@ -134,6 +155,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
     name ??= few[0]?.name;
     absent.push(...few.flatMap((one) => one.absent));
     concerned.push(...few.flatMap((one) => one.concerned));
+    shown.push(...few.flatMap((one) => one.shown));
     const next = group.slice(FIRST_FEW, FIRST_FEW + MOST_NAMED);
     const told = await Promise.all(next.map((step) => aboutInBrief({ ...step, ...ofAll(more) })));
     const named = told.flatMap((line) => (line === undefined ? [] : [`  ${line}`]));
@@ -146,7 +168,7 @@ async function byChange({ steps, ...more }: QuestionForAll): Promise<Body> {
     lines.push(...few.flatMap(({ top }) => top), ...section('The same for', named));
     lines.push(...section(named.length > 0 ? 'Ids of the others' : 'Ids', ids), ...sameOf(first, endsOfCode));
   }
-  return { lines, listed, name, absent, concerned };
+  return { lines, listed, name, absent, concerned, shown };
 }
 
 /** What differs, and whether it can be undone. */

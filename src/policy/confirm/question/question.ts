@@ -14,7 +14,7 @@ import { operationOf } from '../confirm-levels.js';
 import { previewPlans } from '../preview-plans/all.js';
 import { irreversible, type Plan } from '../preview-plans/parts.js';
 import type { PreviewReader } from '../preview-read.js';
-import { BINDINGS, bindingLines } from './bindings.js';
+import { bindingLines } from './bindings.js';
 import { changeSections, deletedFields } from './change-sections.js';
 import { defaultPlan } from './default-plan.js';
 import { deploymentLines } from './deployment.js';
@@ -24,7 +24,17 @@ import { IMPORT, importLines } from './import-people.js';
 import { lookAlikeLines } from './look-alikes.js';
 import { absentObjects } from './named/absent.js';
 import { namedIds } from './named/named-ids.js';
-import { briefLine, type Concerned, changedObject, namesOf, nameToType, readConcerned } from './subjects.js';
+import { BINDINGS } from './opened/bound-actions.js';
+import { type Opened, openedBy } from './opened/opened.js';
+import {
+  briefLine,
+  type Concerned,
+  changedObject,
+  namesOf,
+  nameToType,
+  readConcerned,
+  type ShownSubject,
+} from './subjects.js';
 import { undoSentence } from './undo-words.js';
 import { nameOf, valueLines } from './value-lines.js';
 
@@ -45,12 +55,16 @@ export interface QuestionRequest {
   journal?: KnownChanges;
   /** Long code is shown by its beginning, end, length and fingerprint: nothing can show all of it. */
   endsOfCode?: boolean;
+  /** Identifier of the Management API. */
+  audience?: string | undefined;
 }
 
 export interface Question {
   text: string;
   /** The name to type, if one is required. */
   name: string;
+  /** Of what it is about. */
+  id?: string | undefined;
   /** Set where the text is longer than a form can show: how long, and how long it may be. */
   tooLarge?: { characters: number; limit: number };
   /** Objects that the call names and that are not there. */
@@ -63,17 +77,30 @@ export interface Question {
 export async function buildQuestion(request: QuestionRequest): Promise<Question> {
   const { tool, tenant } = request;
   const head = [`${oneLine(tool.title)} (${tool.name})`, `Tenant: ${oneLine(tenant)}`];
-  const { body, effects, name, absent, concerned } = await describe(request);
+  const { body, effects, name, absent, concerned, shown: known } = await describe(request);
+  const opened = await openedIn(request.change ? [request.change] : [], known, request);
   const compose = (shown: readonly string[]) =>
     [
       ...head,
       ...shown.slice(0, effects.at),
+      ...opened.lines,
       ...section('Effects', effects.lines),
       ...shown.slice(effects.at),
     ].join('\n');
   const text = compose(body(false));
   const whole = request.change?.facts.kind === 'delete' && tooLong(text) ? compose(body(true)) : text;
-  return { ...sized(whole, name), absent, concerned };
+  return { ...sized(whole, name), id: known[0]?.id, absent, concerned: [...concerned, ...opened.concerned] };
+}
+
+/** The section about what comes with the objects that the changes bind to others. */
+export async function openedIn(
+  changes: readonly Change[],
+  known: readonly ShownSubject[],
+  { live, read, audience }: Pick<QuestionRequest, 'live' | 'read' | 'audience'>,
+): Promise<Opened> {
+  if (!live) return { lines: [], concerned: [] };
+  const { lines, concerned } = await openedBy(changes, known, { read, audience });
+  return { lines: section('What comes with it', lines), concerned };
 }
 
 /**
@@ -109,6 +136,8 @@ interface Described {
   /** Objects that it names and that are not there. */
   absent: string[];
   concerned: string[];
+  /** The objects that were read for it. */
+  shown: ShownSubject[];
 }
 
 /** The plan of a call, and what it concerns as far as it may be read. */
@@ -171,6 +200,7 @@ export async function describe({
     name: nameToType(concerned.shown, plan, wire, tenant),
     absent: absentObjects(change, [...concerned.shown, ...others]),
     concerned: [...top, ...special.lines],
+    shown: [...concerned.shown, ...others],
     effects: { lines: effectLines(change?.effects ?? []), at: top.length },
     body: (brief) => [
       ...top,

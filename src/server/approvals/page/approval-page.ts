@@ -1,21 +1,12 @@
 /** The page of one approval: what would be done, where, its effects and differences, the decision, what happened. */
 import type { Approval } from '../../../policy/approvals/approval.js';
-import { USABLE_MS } from '../../../policy/approvals/approvals.js';
+import { mayApprove, USABLE_MS } from '../../../policy/approvals/approvals.js';
 import { oneLine } from '../../../policy/outgoing/outgoing.js';
 import { type Html, html } from '../../../text/html.js';
 import { document } from './layout.js';
 import { questionParts } from './question-parts.js';
 import { questionView, quoted } from './question-view.js';
-import {
-  answerSentence,
-  isOwn,
-  mayApprove,
-  span,
-  stateClass,
-  stateLabel,
-  stateSentence,
-  type Viewer,
-} from './words.js';
+import { answerSentence, isOwn, span, stateClass, stateLabel, stateSentence, type Viewer } from './words.js';
 
 /** What went wrong with an answer that was sent from this page. */
 export type AnswerProblem = 'wrong_name' | 'needs_other' | 'out_of_date';

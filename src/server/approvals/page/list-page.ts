@@ -1,12 +1,13 @@
 /** The list of a person's approvals: those that wait first, then past ones, newest first. */
 import type { Approval } from '../../../policy/approvals/approval.js';
+import { mayApprove } from '../../../policy/approvals/approvals.js';
 import { oneLine } from '../../../policy/outgoing/outgoing.js';
 import { type Html, html } from '../../../text/html.js';
 import { iso, utc } from './approval-page.js';
 import { document } from './layout.js';
 import { questionParts } from './question-parts.js';
 import { quoted } from './question-view.js';
-import { isOwn, mayApprove, span, stateClass, stateLabel, type Viewer } from './words.js';
+import { isOwn, span, stateClass, stateLabel, type Viewer } from './words.js';
 
 export interface ListPage {
   approvals: readonly Approval[];

@@ -1,20 +1,14 @@
 /** What the pages say of an approval. */
 import type { Approval } from '../../../policy/approvals/approval.js';
-import { USABLE_MS } from '../../../policy/approvals/approvals.js';
+import { mayApprove, USABLE_MS } from '../../../policy/approvals/approvals.js';
+import type { Identified } from '../../../policy/approvals/same-person.js';
 
 /** Who looks at it. */
-export interface Viewer {
-  person: string;
+export interface Viewer extends Identified {
   permissions: ReadonlySet<string>;
 }
 
 export const isOwn = ({ person }: Approval, viewer: Viewer): boolean => person === viewer.person;
-
-/** Whether this person may approve it, and not only decline. */
-export const mayApprove = (approval: Approval, viewer: Viewer): boolean =>
-  approval.fourEyes === undefined
-    ? isOwn(approval, viewer)
-    : !isOwn(approval, viewer) && viewer.permissions.has(approval.fourEyes.permission);
 
 const failed = ({ outcome }: Approval): boolean => outcome.some(({ ok }) => !ok);
 

@@ -20,6 +20,9 @@ export interface Pushed {
 /** How much later than it meant to a replica may poll before it counts as gone, in ms. */
 const LATE_MS = 10_000;
 
+/** How long sending a notification may take, in ms. */
+const SENDING_MS = 60_000;
+
 const keyOf = (id: string): StateKey => ['push', id];
 const followerOf = (id: string): StateKey => ['push-follower', id];
 
@@ -29,6 +32,14 @@ export class Followers {
 
   constructor(state: SharedState) {
     this.#state = state;
+  }
+
+  /** Whether this replica is the one that sends the notification; while the store is away, it is. */
+  async claim(id: string): Promise<boolean> {
+    const own = await whileThere(() =>
+      this.#state.replace(followerOf(id), undefined, this.#self, SENDING_MS),
+    );
+    return own ?? true;
   }
 
   /** From now on this replica waits. While the store is away, it is the only one that can. */

@@ -1,4 +1,5 @@
 /** What a phone shows of a question: a short line on every phone, and details where the tenant has an API for them. */
+import { EFFECTS } from '../../../catalog/change-facts.js';
 import type { Approval } from '../../../policy/approvals/approval.js';
 
 /** The form that Auth0's Guardian application can show. It has to be registered with the API that is named. */
@@ -11,14 +12,48 @@ const FORBIDDEN = /[^A-Za-z0-9+\-_.,:#]/g;
 const MOST_OF_QUESTION = 2_000;
 const MOST_OF_NAME = 200;
 
+/** Of what is left beside code and tool, the part that is the target's before effects take any. */
+const FOR_TARGET = 0.6;
+
 /**
- * Code, tool and target, such as `K4-7QX:delete_user:ada#example.com`. Characters that Auth0 does not allow become `#`;
- * a target that is too long loses its middle.
+ * Code, tool, target and effects, such as `K4-7QX:delete_user:ada#example.com:loss`. Characters that Auth0 does not allow
+ * become `#`; a target that is too long loses its middle, and effects that find no room are counted. Several changes are
+ * said to be that many: the first one may be harmless.
  */
-export function bindingMessage({ code, tool, target = '' }: Approval): string {
-  const start = `${code}:${plain(tool).slice(0, 40)}`;
-  const room = MOST_CHARACTERS - start.length - 1;
-  return target === '' ? start : `${start}:${shortened(plain(target), room)}`;
+export function bindingMessage({ code, tool, target, targetId, steps = 1, effects }: Approval): string {
+  const many = steps > 1 ? `:${steps}x` : '';
+  const start = `${code}:${plain(tool).slice(0, 40)}${many}`;
+  const named = plain(legible(target, targetId) ?? '');
+  const all = [...effects].sort(bySeverity).map(plain);
+  const room = MOST_CHARACTERS - start.length;
+  const wished = room - (all.length > 0 ? all.join(',').length + 1 : 0);
+  const shown = shortened(named, Math.max(wished, Math.floor(room * FOR_TARGET)) - 1);
+  const parts = shown === '' ? start : `${start}:${shown}`;
+  return parts + effectsWithin(all, MOST_CHARACTERS - parts.length);
+}
+
+/** The target's name, or its id where little of the name is left once a phone shows it. */
+function legible(name: string | undefined, id: string | undefined): string | undefined {
+  if (name === undefined || id === undefined || id === '') return name;
+  const left = name.replace(/[^A-Za-z0-9]/g, '').length;
+  return left * 2 < name.length ? id : name;
+}
+
+/** Those that are in no list come last. */
+const bySeverity = (a: string, b: string): number => placeOf(a) - placeOf(b);
+const placeOf = (effect: string): number => {
+  const place = (EFFECTS as readonly string[]).indexOf(effect);
+  return place === -1 ? EFFECTS.length : place;
+};
+
+/** As many as fit, behind a colon; the others by their number. */
+function effectsWithin(effects: readonly string[], room: number): string {
+  for (let shown = effects.length; shown > 0; shown -= 1) {
+    const more = effects.length - shown;
+    const text = `:${effects.slice(0, shown).join(',')}${more > 0 ? `+${more}` : ''}`;
+    if (text.length <= room) return text;
+  }
+  return '';
 }
 
 const plain = (text: string): string => text.replace(FORBIDDEN, '#');

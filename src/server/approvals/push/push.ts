@@ -62,14 +62,16 @@ class Push implements PushWay {
   /** Deliveries of approvals that wait, by id. */
   readonly #delivered = new Map<string, Promise<Delivery | Undelivered>>();
   readonly #following = new Set<Promise<void>>();
-  /** When people were last asked, epoch ms. */
-  readonly #asked = new Map<string, number[]>();
+  /** Of those, the ones that were sent from here. */
+  readonly #sent = new Set<string>();
+  readonly #state: SharedState;
 
   constructor(options: PushOptions) {
     const { keys, issuer, clientId, backchannel } = options;
     this.#options = options;
     this.#checker = new GrantChecker(keys, issuer, clientId, () => backchannel.now());
-    this.#followers = new Followers(options.state ?? new MemoryState());
+    this.#state = options.state ?? new MemoryState(() => backchannel.now());
+    this.#followers = new Followers(this.#state);
     this.#delay = options.delay ?? unhurried;
   }
 
@@ -79,11 +81,13 @@ class Push implements PushWay {
     if (known) return known;
     // Another replica has sent it.
     if (approval.asking?.how === 'phone') return this.#takeUp(approval);
-    const delivering = this.#send(approval);
+    const delivering = this.#sendOnce(approval);
     this.#delivered.set(approval.id, delivering);
-    const delivery = await delivering;
-    if ('undelivered' in delivery) this.#delivered.delete(approval.id);
-    return delivery;
+    try {
+      return await delivering;
+    } finally {
+      if (!this.#sent.has(approval.id)) this.#delivered.delete(approval.id);
+    }
   }
 
   /** Waits for the answer where the replica that did so is gone. @throws StateUnavailable */
@@ -106,6 +110,17 @@ class Push implements PushWay {
     await Promise.all(this.#following);
   }
 
+  /** Sends it, unless another replica does so at this moment. */
+  async #sendOnce(approval: Approval): Promise<Delivery | Undelivered> {
+    const { id } = approval;
+    if (!(await this.#followers.claim(id))) return delivered(approval);
+    try {
+      return await this.#send(approval);
+    } finally {
+      if (!this.#sent.has(id)) await this.#followers.leave(id);
+    }
+  }
+
   async #send(approval: Approval): Promise<Delivery | Undelivered> {
     const { backchannel, issuer, audience } = this.#options;
     if (approval.fourEyes)
@@ -114,7 +129,7 @@ class Push implements PushWay {
     if ('why' in approver) return { undelivered: approver.why };
     const { user } = approver;
     const now = backchannel.now();
-    if (!this.#mayAsk(user, now))
+    if (!(await this.#mayAsk(user, approval.id)))
       return {
         undelivered: `${MOST_PUSHES} notifications were sent to this person within ten minutes: wait before asking again.`,
       };
@@ -136,6 +151,7 @@ class Push implements PushWay {
         intervalMs: bounded(request.intervalMs),
         shown: fingerprint({ message, details }),
       };
+      this.#sent.add(approval.id);
       await this.#followers.begin(approval.id, pushed);
       this.#beginToFollow(approval, pushed);
     } catch (error) {
@@ -146,14 +162,10 @@ class Push implements PushWay {
     return delivered(approval);
   }
 
-  #mayAsk(user: string, now: number): boolean {
-    const lately = (this.#asked.get(user) ?? []).filter((at) => at > now - WINDOW_MS);
-    if (lately.length >= MOST_PUSHES) return false;
-    // Nobody else is asked as often as to make this grow: the map is cleared of who was not asked lately.
-    for (const [other, times] of this.#asked)
-      if ((times.at(-1) ?? 0) <= now - WINDOW_MS) this.#asked.delete(other);
-    this.#asked.set(user, [...lately, now]);
-    return true;
+  /** Counted for all replicas. While the store is away nobody is asked: the model could go from one to the next. */
+  async #mayAsk(user: string, id: string): Promise<boolean> {
+    const window = { key: ['push-count', user] as const, most: MOST_PUSHES, entries: [id] };
+    return (await this.#state.reserve([window], WINDOW_MS)) === undefined;
   }
 
   #beginToFollow(approval: Approval, pushed: Pushed): void {
@@ -162,6 +174,7 @@ class Push implements PushWay {
     void following.finally(() => {
       this.#following.delete(following);
       this.#delivered.delete(approval.id);
+      this.#sent.delete(approval.id);
     });
   }
 
@@ -207,10 +220,8 @@ class Push implements PushWay {
     const { id, person } = approval;
     const answer = { by: { person, name: asked.user }, how: 'phone' as const, shown };
     if (outcome.kind === 'expired') return approvals.expire(id);
-    if (outcome.kind === 'denied') {
-      await approvals.answer(id, { ...answer, approve: false });
-      return;
-    }
+    if (outcome.kind === 'denied')
+      return this.#tell(approval, () => approvals.answer(id, { ...answer, approve: false }));
     const refusal = outcome.kind === 'refused' ? outcome.reason : undefined;
     const objection = outcome.kind === 'granted' ? await this.#checker.objection(asked, outcome) : undefined;
     if (refusal !== undefined || objection !== undefined) {
@@ -221,7 +232,22 @@ class Push implements PushWay {
           : `The tenant ended the push notification: ${refusal}`;
       return approvals.expire(id, why);
     }
-    await approvals.answer(id, { ...answer, approve: true });
+    await this.#tell(approval, () => approvals.answer(id, { ...answer, approve: true }));
+  }
+
+  /** An answer can be had from the tenant once: while the store is away, it is kept until it is back. */
+  async #tell({ expires }: Approval, answering: () => Promise<unknown>): Promise<void> {
+    const { backchannel } = this.#options;
+    for (;;) {
+      try {
+        await answering();
+        return;
+      } catch (error) {
+        const isOver = this.#closing.signal.aborted || backchannel.now() >= expires;
+        if (!(error instanceof StateUnavailable) || isOver) throw error;
+      }
+      await this.#delay(LEAST_INTERVAL_MS, this.#closing.signal);
+    }
   }
 }
 

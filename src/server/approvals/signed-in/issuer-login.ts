@@ -33,6 +33,8 @@ export interface Person {
   /** Issuer and subject, as of callers. */
   person: string;
   name?: string;
+  /** Their mail addresses, as far as the issuer tells. */
+  addresses?: string[];
   permissions: string[];
 }
 
@@ -77,10 +79,15 @@ export class IssuerLogin {
     });
     const claims = tokens.claims();
     if (!claims) throw new Error('the issuer sent no ID token');
-    const { person } = callerOf(claims);
+    const { person, addresses } = callerOf(claims);
     const name = [claims.name, claims.email].find((one) => typeof one === 'string' && one !== '');
     const permissions = await this.#permissions(tokens.access_token, person);
-    return { person, permissions, ...(name === undefined ? {} : { name: String(name).slice(0, 200) }) };
+    return {
+      person,
+      addresses,
+      permissions,
+      ...(name === undefined ? {} : { name: String(name).slice(0, 200) }),
+    };
   }
 
   /** What the person may do, from an access token for the server; nothing where it is none, or somebody else's. */

@@ -71,9 +71,10 @@ export class SignedInPages implements ApprovalWay {
   async #who(request: Request): Promise<SignedIn | Response | undefined> {
     const session = this.#cookies.session(request.headers.get('cookie'));
     if (session) {
-      const { person, name, permissions, id } = session;
+      const { person, name, addresses = [], permissions, id } = session;
       return {
         person,
+        addresses,
         session: id,
         permissions: new Set(permissions),
         ...(name === undefined ? {} : { name }),

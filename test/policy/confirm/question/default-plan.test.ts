@@ -89,8 +89,13 @@ describe('the parameters that name the object itself', () => {
   });
 
   it.each([
-    ['POST', '/roles/{id}/users', ['/roles/{id}/permissions']],
-    ['POST', '/roles/{id}/permissions', ['/roles/{id}/permissions', '/roles/{id}/users']],
+    // What it carries is told with what comes with it.
+    ['POST', '/roles/{id}/users', []],
+    [
+      'POST',
+      '/roles/{id}/permissions',
+      ['/roles/{id}/permissions', '/roles/{id}/users', '/roles/{id}/groups'],
+    ],
     ['POST', '/roles/{id}/groups', []],
     ['PATCH', '/roles/{id}', []],
   ])('%s %s: what the role gives, and who has it', (method, path, expected) => {

@@ -16,7 +16,10 @@ export function absentObjects(change: Change | undefined, shown: readonly ShownS
   return shown
     .filter(
       ({ subject, id, reading }) =>
-        reading.kind === 'absent' && subject.entry === undefined && given.includes(JSON.stringify(id)),
+        reading.kind === 'absent' &&
+        subject.entry === undefined &&
+        subject.mayBeGone !== true &&
+        given.includes(JSON.stringify(id)),
     )
     .map(({ subject, id }) => `${subject.label} ${quoteWhole(id)}`);
 }

@@ -3,61 +3,16 @@
  * events, the person behind a parameter. An id alone tells a person nothing, so each is read and named on a line.
  */
 import { pick, type Wire } from '../../../../catalog/wire.js';
-import { isObject } from '../../../../text/is-object.js';
 import type { Change } from '../../../change/change.js';
 import { presentValue } from '../../../change/present.js';
-import { isPending, pendingStep } from '../../pending.js';
-import {
-  client,
-  connection,
-  group,
-  organization,
-  role,
-  type Subject,
-  subject,
-  user,
-} from '../../preview-plans/parts.js';
 import { type PreviewReader, type Reading, readOne } from '../../preview-read.js';
 import type { ShownSubject } from '../subjects.js';
+import { type Found, grant, idsIn } from './ids-in.js';
 
 /** Ids that are read; all of them stand in the change itself. */
 const MOST_READS = 60;
 /** Applications of grants are read, too: each read may name one more. */
 const MOST_STEPS = 2;
-
-const action = subject('Action', '/actions/actions/{id}');
-const grant = subject('Client grant', '/client-grants/{id}');
-
-/** The last key of a path -> what its ids are of. */
-const kinds: ReadonlyMap<string | undefined, Subject> = new Map(
-  Object.entries({
-    ...{ client_id: client(), client_ids: client(), enabled_clients: client(), allowed_clients: client() },
-    ...{ user_id: user(), users: user(), members: user() },
-    ...{ role_id: role(), roles: role() },
-    ...{ connection_id: connection(), organization_id: organization(), group_id: group() },
-    ...{ action_id: action, grant_id: grant, client_grant_id: grant },
-  }),
-);
-/** Beneath these, an id is somebody else's: an application at an identity provider, a key in metadata. */
-const FOREIGN = /^(?:options|params|setup|credentials|sink|addons)$|metadata$/;
-/** No id has spaces. */
-const ID = /^[^\s()/]{1,200}$/;
-const isId = (text: string): boolean => ID.test(text) || pendingStep(text) !== undefined;
-
-interface Found {
-  about: Subject;
-  id: string;
-}
-
-function idsIn(value: unknown, path: readonly string[]): Found[] {
-  if (path.some((key) => FOREIGN.test(key))) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => idsIn(item, path));
-  if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => idsIn(item, [...path, key]));
-  const about = kinds.get(path.at(-1));
-  if (!about || typeof value !== 'string' || !isId(value)) return [];
-  // Of a new account, or within a connection, an id has no provider.
-  return about.label === 'User' && !value.includes('|') && !isPending(value) ? [] : [{ about, id: value }];
-}
 
 /** Ids in the path, and in all that is lost, changed and added; of what is deleted as a whole, the path's alone. */
 function idsOf({ facts, differences: { lost, changed, added } }: Change, wire: Wire): Found[] {
