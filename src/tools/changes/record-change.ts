@@ -12,7 +12,7 @@ import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
 import { argumentFor, type Operation } from '../operation.js';
 import type { CallContext, Runtime } from '../runtime.js';
-import { refusedFields } from './undo-call.js';
+import { callTaken } from './undo-call.js';
 
 export interface ChangeMade {
   operation: Operation;
@@ -97,24 +97,23 @@ async function entryOf(
 async function takenBy(registry: Runtime['registry'], undo: Undo, present: unknown): Promise<Undo> {
   if (!undo.possible) return undo;
   const calls: InverseCall[] = [];
-  const refused: string[] = [];
+  const left = new Set<string>();
   for (const call of undo.calls) {
     const tool = registry.byRequest(call.operation);
     const operation = tool && (await registry.operation(tool.name));
     const facts = loadChangeFacts()[call.operation];
-    const fields = operation && facts ? refusedFields(operation, facts, present, call) : [];
-    refused.push(...fields);
-    if (fields.length === 0) calls.push(call);
-    else if (call.patch && isObject(call.body)) {
-      const rest = Object.entries(call.body).filter(([field]) => !fields.includes(field));
-      if (rest.length > 0) calls.push({ ...call, body: Object.fromEntries(rest) });
-    } else calls.length = 0;
+    const taken = operation && facts ? callTaken(operation, facts, present, call) : { call, left: [] };
+    for (const place of taken.left) left.add(place);
+    if (taken.call) calls.push(taken.call);
   }
-  if (refused.length === 0) return undo;
-  const named = [...new Set(refused)];
-  if (calls.length === 0)
-    return { possible: false, why: `The API does not take back what was there before: ${named.join(', ')}.` };
-  return { possible: true, calls, except: [...new Set([...undo.except, ...named])] };
+  if (left.size === 0) return undo;
+  // Without one of several calls, nothing would be as it was.
+  if (calls.length < undo.calls.length)
+    return {
+      possible: false,
+      why: `The API does not take back what was there before: ${[...left].join(', ')}.`,
+    };
+  return { possible: true, calls, except: [...new Set([...undo.except, ...left])] };
 }
 
 /** The object after a change; the answer is what reads will show. */

@@ -3,7 +3,8 @@ import type { ChangeFacts } from '../../catalog/change-facts.js';
 import type { InverseCall } from '../../policy/change/inverse.js';
 import { bodyToSend } from '../../policy/change/merge.js';
 import { isObject } from '../../text/is-object.js';
-import { sendable, takesField } from '../call/sendable.js';
+import { valueAt } from '../../text/values.js';
+import { sendable, takesField, without } from '../call/sendable.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
 
@@ -67,14 +68,46 @@ function lacking(operation: Operation, call: InverseCall): string[] {
   return names.flatMap((name) => operation.binding[name]?.name ?? []);
 }
 
-/** Fields of the body that the operation does not take as they would be sent; empty: it takes the call. */
-export function refusedFields(
+/** Places in the body that the operation does not take as they would be sent; none: it takes the call. */
+function refusedPlaces(
   operation: Operation,
   facts: ChangeFacts,
   present: unknown,
   inverse: InverseCall,
-): string[] {
+): PropertyKey[][] {
   const { error } = inputOf(operation).safeParse(argumentsToSend(operation, facts, present, inverse));
-  const names = (error?.issues ?? []).map(({ path }) => String(path[0] ?? ''));
-  return [...new Set(names.map((name) => operation.binding[name]?.name ?? name))];
+  return (error?.issues ?? []).map(({ path: [name = '', ...rest] }) => [
+    operation.binding[String(name)]?.name ?? name,
+    ...rest,
+  ]);
+}
+
+/** Rounds of leaving out: what is empty without its members may be refused then. */
+const MOST_ROUNDS = 3;
+
+/**
+ * The call without what its operation does not take: a member that cannot be removed, or a field that needs a secret.
+ *
+ * @param present the object after the change
+ * @returns the call where something is left of it, and dotted paths of what it leaves as it is
+ */
+export function callTaken(
+  operation: Operation,
+  facts: ChangeFacts,
+  present: unknown,
+  inverse: InverseCall,
+): { call?: InverseCall; left: string[] } {
+  const left = new Set<string>();
+  let call = inverse;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const places = refusedPlaces(operation, facts, present, call);
+    if (places.length === 0) return { call, left: [...left] };
+    for (const place of places) {
+      const part = valueAt(call.body, place) === null ? place : place.slice(0, 1);
+      left.add(part.join('.'));
+      call = { ...call, body: without(call.body, part) };
+    }
+    if (!call.patch || !isObject(call.body) || Object.keys(call.body).length === 0) break;
+  }
+  return { left: [...left] };
 }

@@ -42,6 +42,23 @@ describe('an undo', () => {
     expect((await undo(alone.change_id)).error.code).toBe('cannot_undo');
   });
 
+  it('leaves a member that cannot be removed, and puts back what is beside it', async () => {
+    const content = { body: { text: 'Code {{code}}', voice: 'Code {{code}}' } };
+    const templates = '/branding/phone/templates';
+    const { body: made } = await changing.tenant.api('POST', templates, { type: 'otp_verify', content });
+    const answer = await changing.change(
+      `PATCH ${templates}/{id}`,
+      { id: made.id },
+      { content: { from: '+15550001111', body: { ...content.body, text: 'New {{code}}' } } },
+    );
+    // What the call does not name stays: nothing is told to be lost.
+    expect(answer).toMatchObject({ undo: 'possible, except for content.from' });
+    expect(answer).not.toHaveProperty('removed');
+    expect(await undo(answer.change_id)).toMatchObject({ undone: true, not_put_back: ['content.from'] });
+    const { body: now } = await changing.tenant.api('GET', `${templates}/${made.id}`);
+    expect(now.content).toEqual({ ...made.content, from: '+15550001111' });
+  });
+
   it('is refused where what was deleted has been made again', async () => {
     const template = 'PUT /branding/templates/universal-login';
     const page = (word: string) => ({
