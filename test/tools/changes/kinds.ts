@@ -1,7 +1,6 @@
 /** Kinds of changes: one call each, and what has to be there before it. */
 import type { Body } from '../call-bench.js';
 import type { ChangingBench } from './changing-bench.js';
-import { inOtherForms } from './kinds-in-other-forms.js';
 
 type Ids = Record<string, string>;
 
@@ -378,5 +377,4 @@ export const kinds: Kind[] = [
   create('POST /flows', { name: 'Sync' }),
   create('POST /custom-domains', { domain: 'login.new.example.com', type: 'auth0_managed_certs' }),
   create('POST /self-service-profiles', { name: 'Partners' }),
-  ...inOtherForms,
 ];
