@@ -38,8 +38,31 @@ function previousBindings({ before }: ReferenceSource): unknown {
 /** The role of the path, as the list that removing roles from a person takes. */
 const pathIdAsList = ({ path }: ReferenceSource): unknown => [path.id];
 
+const CLIENT = 'client_id';
+
+/** Applications of an organization as the list that removes them takes them: by their ids. */
+const clientIds = ({ body }: ReferenceSource): unknown =>
+  list(pick(body, 'clients')).map((client) => pick(client, CLIENT));
+
+/** Those that were removed, as they were. */
+const previousClients = ({ body, before }: ReferenceSource): unknown => {
+  if (!Array.isArray(before)) return undefined;
+  const removed = new Set<unknown>(list(pick(body, 'clients')));
+  return list(before).flatMap((client) =>
+    removed.has(client[CLIENT])
+      ? [{ client_id: client[CLIENT], use_for_member_access: client.use_for_member_access }]
+      : [],
+  );
+};
+
+/** Groups by their ids alone. */
+const groupIds = ({ body }: ReferenceSource): unknown => list(pick(body, 'groups')).map(({ id }) => ({ id }));
+
 export const computedReferences: Readonly<Record<string, (source: ReferenceSource) => unknown>> = {
   previous_status: previousStatus,
   previous_bindings: previousBindings,
   path_id_as_list: pathIdAsList,
+  client_ids: clientIds,
+  previous_clients: previousClients,
+  group_ids: groupIds,
 };

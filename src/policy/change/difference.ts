@@ -11,8 +11,10 @@ export interface Difference {
   from?: unknown;
   /** Absent for what is lost. */
   to?: unknown;
-  /** The same entries in another order. */
+  /** Entries that stay are in another order. */
   reordered?: true;
+  /** It is added ahead of an entry that stays. */
+  ahead?: true;
 }
 
 export interface Differences {
@@ -125,30 +127,39 @@ function compareLists(
     key === undefined ? canonical(item) : String((item as Json)[key]);
   const entry = (item: unknown) => (key === undefined ? {} : { entry: label(item) });
   const [labelsBefore, labelsAfter] = [before.map(label), after.map(label)];
-  /** Entries of the list as it is, by label, and how many of them are found again. */
-  const left = new Map<string, { items: unknown[]; found: number }>();
-  for (const [index, item] of before.entries()) {
+  /** Places in the list as it is, by label, and how many of them are found again. */
+  const left = new Map<string, { places: number[]; found: number }>();
+  for (const index of before.keys()) {
     const same = left.get(labelsBefore[index] as string);
-    if (same) same.items.push(item);
-    else left.set(labelsBefore[index] as string, { items: [item], found: 0 });
+    if (same) same.places.push(index);
+    else left.set(labelsBefore[index] as string, { places: [index], found: 0 });
   }
-  let kept = 0;
+  let latest = -1;
+  let reordered = false;
+  /** Entries added since the latest one that stays. */
+  let fresh: Difference[] = [];
   for (const [index, item] of after.entries()) {
     const same = left.get(labelsAfter[index] as string);
-    if (same === undefined || same.found === same.items.length) {
-      found.added.push({ path, to: item, ...entry(item) });
+    const place = same?.places[same.found];
+    if (same === undefined || place === undefined) {
+      const added: Difference = { path, to: item, ...entry(item) };
+      found.added.push(added);
+      fresh.push(added);
       continue;
     }
-    const was = same.items[same.found++];
-    kept++;
+    for (const added of fresh) added.ahead = true;
+    fresh = [];
+    same.found++;
+    reordered ||= place < latest;
+    latest = place;
+    const was = before[place];
     const inner: Differences = { lost: [], changed: [], added: [] };
     compare(was, item, path, inner);
     for (const kind of ['lost', 'changed', 'added'] as const)
       found[kind].push(...inner[kind].map((one) => ({ ...one, entry: one.entry ?? label(item) })));
   }
-  for (const { items, found: again } of left.values())
-    for (const item of items.slice(again)) found.lost.push({ path, from: item, ...entry(item) });
-  const sameEntries = kept === before.length && kept === after.length;
-  if (sameEntries && labelsBefore.some((one, index) => one !== labelsAfter[index]))
-    found.changed.push({ path, from: before, to: after, reordered: true });
+  for (const { places, found: again } of left.values())
+    for (const place of places.slice(again))
+      found.lost.push({ path, from: before[place], ...entry(before[place]) });
+  if (reordered) found.changed.push({ path, from: before, to: after, reordered: true });
 }

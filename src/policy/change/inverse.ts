@@ -65,9 +65,12 @@ export function inverseOf(change: Change, answer: unknown, options: InverseOptio
 function leftOf({ facts, after, wire }: Change, answer: unknown, concerned: (key: string) => boolean): Json {
   const told = isObject(after) ? after : {};
   const asked = isObject(answer) && facts.within === undefined && facts.readAs === undefined ? answer : {};
-  const value = (key: string) => (named(wire, key) && Object.hasOwn(asked, key) ? asked[key] : told[key]);
+  // A whole new state leaves the API's defaults in what it does not name.
+  const whole = facts.kind === 'replace';
+  const value = (key: string) =>
+    (whole || named(wire, key)) && Object.hasOwn(asked, key) ? asked[key] : told[key];
   return Object.fromEntries(
-    Object.keys(told)
+    [...new Set([...Object.keys(told), ...(whole ? Object.keys(asked) : [])])]
       .filter(concerned)
       .map((key) => [key, value(key)]),
   );

@@ -62,7 +62,8 @@ function leaf(real: Pair, shown: Pair, path: readonly string[], withheld: string
     (side) => real[side] !== undefined && (shown[side] === undefined || !sameJson(real[side], shown[side])),
   );
   if (!secret) return real;
-  withheld.push(path.join('.'));
+  // The name of a member may be a secret by itself.
+  withheld.push(redact(path.join('.')) as string);
   return {};
 }
 
@@ -129,7 +130,8 @@ export function changedSince(
         compare(own(was, key), own(left, key), own(is, key), [...path, key]);
       return;
     }
-    if (same(left, is, path)) return;
+    // Reads may show a default where the change left nothing: the undo would put the same there.
+    if (same(left, is, path) || (isNothing(left) && same(was, is, path))) return;
     found.push({
       field: path.join('.'),
       ...(left === undefined ? {} : { expected: left }),

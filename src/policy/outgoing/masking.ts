@@ -70,6 +70,33 @@ function walk(value: unknown, key: string, masking: Masking): unknown {
   return mapKeys(masked, (name) => maskText(name, '', masking));
 }
 
+/** A value in a line for a person, up to the end of the line where it is not closed. */
+const QUOTED = /"((?:[^"\\]|\\.)*)(\\?(?:"|$))/g;
+
+/** The field whose values a line has, such as `user_metadata.phone ["home"]: "…"`. */
+function fieldOfLine(line: string): string {
+  const [head = ''] = line.split(': ', 1);
+  const [name = ''] = head.split(' [', 1);
+  return name.split(/[^\w-]/).at(-1) ?? '';
+}
+
+/** The values in text made of lines such as `nickname: "value"`, as if they were those of one object. */
+export function maskLines(text: string, masking: Masking): string {
+  if (!masking.email && !masking.phone && !masking.ip) return text;
+  const lines = text.split('\n');
+  const values = lines.flatMap((line) => Array.from(line.matchAll(QUOTED), ([, value]) => value));
+  const local = masking.email ? localParts(values) : new Set();
+  const masked = (line: string): string => {
+    const field = fieldOfLine(line);
+    return line.replace(QUOTED, (_, value: string, end: string) =>
+      local.has(value) && !idKey.test(field)
+        ? `"${maskLocal(value)}${end}`
+        : `"${walk(value, field.toLowerCase() === NICKNAME ? NICKNAME : field, masking)}${end}`,
+    );
+  };
+  return lines.map(masked).join('\n');
+}
+
 /** Of a difference, `{field: "user_metadata.phone", from, to}`, the name of the field whose values it has. */
 const fieldOf = ({ field }: Record<string, unknown>): string | undefined =>
   typeof field === 'string' ? field.slice(field.lastIndexOf('.') + 1) : undefined;

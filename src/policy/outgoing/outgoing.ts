@@ -11,7 +11,7 @@ import { hideOwnSecrets } from './own-secrets.js';
 import { redact, redactArguments, redactText } from './redaction.js';
 
 export type { Masking } from './masking.js';
-export { NO_MASKING } from './masking.js';
+export { maskLines, NO_MASKING } from './masking.js';
 export { neutralize, oneLine, quoteLine } from './neutralize.js';
 export { guardSecrets } from './own-secrets.js';
 export { plainText } from './plain-view.js';

@@ -20,7 +20,7 @@ const authorization =
 
 /** Access tokens and keys of well-known services, by their prefix. */
 const serviceKey =
-  /(?<![\w-])(?:(?:[srp]k_live|[sr]k_test|gh[oprsu]|github_pat|npm|whsec|shpat|dop_v1|hf)_|sk-(?=[\w.-]*\d)|glpat-|glsa_|pypi-|xox[abeprs]-|SG\.|hvs\.|ya29\.|AIza|AKIA)[\w.-]{16,}/g;
+  /(?<![\w-])(?:(?:[srp]k_live|[sr]k_test|gh[oprsu]|github_pat|npm|whsec|shpat|dop_v1|hf)_|sk-(?=[\w.-]*\d)|glpat-|glsa_|pypi-|xox[abeprs]-|SG\.|hvs\.|ya29\.|AIza|AKIA)[\w.-]{16,}(?:(?<=AKIA[A-Z\d]{16})[\s:,;|"']{1,6}[\w/+]{40}(?![\w/+=]))?/g;
 const servicePrefix =
   /k_live_|k_test_|gh[oprsu]_|_pat_|npm_|whsec_|shpat_|dop_v1_|hf_|sk-|glpat-|glsa_|pypi-|xox|SG\.|hvs\.|ya29\.|AIza|AKIA/;
 

@@ -5,6 +5,7 @@ import type { ApiResponse } from '../../client/types.js';
 import { type Change, changesNothing } from '../../policy/change/change.js';
 import type { Difference } from '../../policy/change/difference.js';
 import { presentValue } from '../../policy/change/present.js';
+import { type SafeChange, withoutSecrets } from '../../policy/confirm/question/without-secrets.js';
 import { type Masking, outgoing } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { isScalar, leafOf, nested } from '../../text/values.js';
@@ -90,7 +91,7 @@ function identityOf({ facts, wire }: Change, body: Json): unknown {
 }
 
 /** Members of an answer that are news: ids, names and states which the caller did not send. */
-const NEWS = /(^|_)(id|identifier|name|status|state|version|number|ticket|url|secret|token|type)$/;
+const NEWS = /(^|_)(id|identifier|name|status|state|version|number|ticket|url|secret|token|type)$|[a-z]Id$/;
 
 function news({ operation, facts, wire, present }: Change, body: Json): Json {
   if (Array.isArray(body.items)) return { items: namesOf(body.items) };
@@ -103,7 +104,7 @@ function news({ operation, facts, wire, present }: Change, body: Json): Json {
       if (reviewed.includes(key)) return true;
       if (key === 'ok' || !NEWS.test(key) || !isScalar(value) || String(value).length > 300) return false;
       // A creation names what it made; other changes only what the API changed by itself.
-      if (made) return key === 'name' || key.endsWith('id') || !Object.hasOwn(sent, key);
+      if (made) return key === 'name' || /id$/i.test(key) || !Object.hasOwn(sent, key);
       return !Object.hasOwn(sent, key) && Object.hasOwn(before, key) && before[key] !== value;
     }),
   );
@@ -130,14 +131,17 @@ function differencesShown(change: Change, shown: Shown): Json {
   if (present.kind === 'unknown' && facts.relation === undefined)
     return { ...sentFields(change), not_compared: present.why };
   const { lost, changed, added } = differences;
+  const known = withoutSecrets(change);
+  const group = (list: readonly Difference[], value: (difference: Difference) => unknown) =>
+    grouped(change, list, shown.masking, (one) => value(safe(one, known, shown.masking)));
   const parts: Json = {
-    changed: grouped(change, changed, shown, ({ from, to, entry, reordered }) =>
+    changed: group(changed, ({ from, to, entry, reordered }) =>
       reordered
         ? 'reordered'
         : { ...(entry === undefined ? {} : { entry }), from: short(from), to: short(to) },
     ),
-    added: grouped(change, added, shown, ({ to }) => short(to)),
-    removed: grouped(change, lost, shown, ({ from }) => short(from)),
+    added: group(added, ({ to }) => short(to)),
+    removed: group(lost, ({ from }) => short(from)),
   };
   const some = Object.fromEntries(
     Object.entries(parts).filter(
@@ -154,7 +158,7 @@ const withoutEmpty = ({ changed, ...rest }: Json): Json =>
 function grouped(
   change: Change,
   all: readonly Difference[],
-  shown: Shown,
+  masking: Masking,
   value: (difference: Difference) => unknown,
 ): Json {
   const fields = new Map<string, unknown[]>();
@@ -162,10 +166,8 @@ function grouped(
   let used = 0;
   for (const one of all) {
     // A field of metadata may have a person's address as its name.
-    const field = outgoing(one.path.join('.').slice(0, LONGEST_NAME) || 'entries', {
-      masking: shown.masking,
-    }) as string;
-    const said = value(safe(one, shown));
+    const field = outgoing(one.path.join('.').slice(0, LONGEST_NAME) || 'entries', { masking }) as string;
+    const said = value(one);
     const size = JSON.stringify(said)?.length ?? 0;
     if (used + size > LONGEST_PART && used > 0) {
       more.set(field, (more.get(field) ?? 0) + 1);
@@ -185,13 +187,19 @@ function grouped(
   return out;
 }
 
-/** A difference as it may be shown: its values are redacted by their place in the operation's body. */
-function safe({ path, from, to, entry, ...rest }: Difference, shown: Shown): Difference {
-  const at = (value: unknown): unknown => leafOf(outgoing(nested(path, value), shown), path);
+/** A difference as it may be shown. */
+function safe(
+  { path, from, to, entry, ...rest }: Difference,
+  known: SafeChange,
+  masking: Masking,
+): Difference {
+  const at = (value: unknown): unknown =>
+    leafOf(outgoing(nested(path, known.part(path, value).safe), { masking }), path);
+  const identity = known.entry(entry);
   return {
     path,
     ...rest,
-    ...(entry === undefined ? {} : { entry: String(outgoing(entry, { masking: shown.masking })) }),
+    ...(identity === undefined ? {} : { entry: String(outgoing(identity, { masking })) }),
     ...(from === undefined ? {} : { from: at(from) }),
     ...(to === undefined ? {} : { to: at(to) }),
   };

@@ -14,7 +14,7 @@ type Issue = z.core.$ZodIssue;
 const MOST_ROUNDS = 5;
 
 /** A copy without what lies at a path. */
-function without(value: unknown, [key, ...rest]: Path): unknown {
+export function without(value: unknown, [key, ...rest]: Path): unknown {
   if (typeof value !== 'object' || value === null || key === undefined) return value;
   if (Array.isArray(value))
     return rest.length === 0

@@ -1,18 +1,18 @@
 /** Keeps a change in the journal once it has been made. */
 import { loadChangeFacts } from '../../catalog/change-facts.js';
 import { type Change, changesNothing } from '../../policy/change/change.js';
-import type { Differences } from '../../policy/change/difference.js';
-import { inverseOf } from '../../policy/change/inverse.js';
+import { type InverseCall, inverseOf, type Undo } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId, type ShownDifference } from '../../policy/change/journal.js';
 import { sameJson } from '../../policy/confirm/canonical.js';
+import { withoutSecrets } from '../../policy/confirm/question/without-secrets.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { remembering } from '../../text/remembering.js';
-import { leafOf, nested } from '../../text/values.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
 import { argumentFor, type Operation } from '../operation.js';
 import type { CallContext, Runtime } from '../runtime.js';
+import { callTaken } from './undo-call.js';
 
 export interface ChangeMade {
   operation: Operation;
@@ -46,7 +46,7 @@ export async function recordChange(
     );
   let entry: JournalEntry;
   try {
-    entry = entryOf(runtime, call, made);
+    entry = await entryOf(runtime, call, made);
   } catch (error) {
     failed(error);
     return undefined;
@@ -60,11 +60,11 @@ export async function recordChange(
   }
 }
 
-function entryOf(
-  { tenant }: Runtime,
+async function entryOf(
+  { tenant, registry }: Runtime,
   { caller, person }: Pick<CallContext, 'caller' | 'person'>,
   { operation, change, targets, answer, partOf, undoOf }: ChangeMade,
-): JournalEntry {
+): Promise<JournalEntry> {
   const inverse = inverseOf(change, answer, {
     cleared: clearing(operation),
     writable: (field) => takesField(operation, field),
@@ -80,12 +80,48 @@ function entryOf(
     operation: change.operation,
     targets: targets.length > 0 ? targets : Object.values(change.wire.path).map(String),
     ...(inverse.touched ? { touched: inverse.touched } : {}),
-    differences: shownDifferences(change.differences, change.operation),
+    differences: shownDifferences(change),
     effects: change.effects.map(({ effect }) => effect),
-    undo: inverse.undo,
+    undo: await takenBy(registry, inverse.undo, presentAfter(change, answer)),
     ...(partOf === undefined ? {} : { partOf }),
     ...(undoOf === undefined ? {} : { undoOf }),
   };
+}
+
+/**
+ * The undo as far as the operations take its calls: what they refuse, such as an object without the secret that belongs
+ * to it, stays as the change left it.
+ *
+ * @param present the object after the change
+ */
+async function takenBy(registry: Runtime['registry'], undo: Undo, present: unknown): Promise<Undo> {
+  if (!undo.possible) return undo;
+  const calls: InverseCall[] = [];
+  const left = new Set<string>();
+  for (const call of undo.calls) {
+    const tool = registry.byRequest(call.operation);
+    const operation = tool && (await registry.operation(tool.name));
+    const facts = loadChangeFacts()[call.operation];
+    const taken = operation && facts ? callTaken(operation, facts, present, call) : { call, left: [] };
+    for (const place of taken.left) left.add(place);
+    if (taken.call) calls.push(taken.call);
+  }
+  if (left.size === 0) return undo;
+  // Without one of several calls, nothing would be as it was.
+  if (calls.length < undo.calls.length)
+    return {
+      possible: false,
+      why: `The API does not take back what was there before: ${[...left].join(', ')}.`,
+    };
+  return { possible: true, calls, except: [...new Set([...undo.except, ...left])] };
+}
+
+/** The object after a change; the answer is what reads will show. */
+function presentAfter({ after, facts }: Change, answer: unknown): unknown {
+  if (!isObject(after) || !isObject(answer) || facts.within !== undefined || facts.readAs !== undefined)
+    return after;
+  const told = Object.entries(answer).filter(([field]) => Object.hasOwn(after, field));
+  return { ...after, ...Object.fromEntries(told) };
 }
 
 /** What a result says about taking the change back. */
@@ -118,14 +154,17 @@ export function withChange(result: ToolResult, entry: JournalEntry | undefined):
   };
 }
 
-/** Differences as they may be kept and shown: secrets are known by the operation and the place in its body. */
-function shownDifferences({ lost, changed, added }: Differences, operation: string): ShownDifference[] {
+/** Differences as they may be kept and shown. */
+function shownDifferences(change: Change): ShownDifference[] {
+  const { lost, changed, added } = change.differences;
+  const known = withoutSecrets(change);
   return [...lost, ...changed, ...added].map(({ path, entry, from, to }) => {
-    const safe = (value: unknown) => leafOf(redact(nested(path, value), { operation }), path);
+    const identity = known.entry(entry);
     return {
-      field: [...path, ...(entry === undefined ? [] : [`[${redact(entry)}]`])].join('.'),
-      ...(from === undefined ? {} : { from: safe(from) }),
-      ...(to === undefined ? {} : { to: safe(to) }),
+      // The name of a member may be a secret by itself.
+      field: redact([...path, ...(identity === undefined ? [] : [`[${identity}]`])].join('.')) as string,
+      ...(from === undefined ? {} : { from: known.part(path, from).safe }),
+      ...(to === undefined ? {} : { to: known.part(path, to).safe }),
     };
   });
 }

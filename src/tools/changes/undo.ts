@@ -8,8 +8,7 @@ import { toWire } from '../../catalog/wire.js';
 import { differencesOf } from '../../policy/change/change.js';
 import type { InverseCall } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId } from '../../policy/change/journal.js';
-import { bodyToSend } from '../../policy/change/merge.js';
-import { type Present, readPresent } from '../../policy/change/present.js';
+import { type Present, presentValue, readPresent } from '../../policy/change/present.js';
 import { changedSince } from '../../policy/change/touched.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import { outgoing, outgoingText, redact } from '../../policy/outgoing/outgoing.js';
@@ -18,12 +17,10 @@ import { leafOf, nested } from '../../text/values.js';
 import { errorResult, success, type ToolResult } from '../answer/result.js';
 import { pagedAsListed } from '../call/change-stage.js';
 import { type Confirmed, Execution, type PreparedCall } from '../call/execute.js';
-import { sendable, takesField } from '../call/sendable.js';
 import { ToolError } from '../errors.js';
-import type { Operation } from '../operation.js';
-import { inputOf } from '../own-arguments.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { scopeOf } from './scope.js';
+import { argumentsOf, argumentsToSend } from './undo-call.js';
 
 type Json = Record<string, unknown>;
 
@@ -155,60 +152,17 @@ async function prepareStep(execution: Execution, { entry, inverse, covers }: Inv
   const facts = loadChangeFacts()[inverse.operation];
   if (!tool || !operation || !facts)
     throw new ToolError('not_available', `There is no operation ${inverse.operation}. Nothing was changed.`);
-  const bare = argumentsOf(operation, inverse);
-  const wire = toWire(operation, bare);
+  const wire = toWire(operation, argumentsOf(operation, inverse));
   const present = await readPresent(facts, wire, pagedAsListed(runtime, execution.present));
   mustBeAsLeft(entry, inverse, facts, present, differencesOf(facts, wire, present));
-  const body = merged(operation, facts, present, bare, inverse);
-  const args = inverse.patch ? argumentsOf(operation, { ...inverse, body }) : bare;
-  const apply = takesApply(operation) ? { apply: 'as_given' } : {};
-  const prepared = await execution.prepare(tool, { ...args, ...apply }, { readAlways: true });
+  const args = argumentsToSend(operation, facts, presentValue(present), inverse);
+  const prepared = await execution.prepare(tool, args, { readAlways: true });
   return {
     entry,
     covers,
     prepared,
     ...(present.kind === 'unknown' && (entry.touched || facts.relation) ? { unchecked: present.why } : {}),
   };
-}
-
-const takesApply = (operation: Operation): boolean =>
-  Object.hasOwn((inputOf(operation) as unknown as { shape: Json }).shape, 'apply');
-
-/** What has to be sent for the object to have the parts of the patch. */
-function merged(
-  operation: Operation,
-  facts: ChangeFacts,
-  present: Present,
-  args: Json,
-  { body: patch }: InverseCall,
-): unknown {
-  if (!isObject(patch)) return patch;
-  const before = present.kind === 'found' && isObject(present.value) ? present.value : {};
-  const sent = bodyToSend(facts, before, patch, 'merge', (field) => takesField(operation, field));
-  for (const field of facts.resend ?? [])
-    if (before[field] !== undefined && sent[field] === undefined) sent[field] = before[field];
-  return sendable(operation, args, patch, sent);
-}
-
-/** The call's arguments, by the names of the tool. */
-function argumentsOf(operation: Operation, { path, query, body }: InverseCall): Json {
-  const args: [string, unknown][] = [];
-  for (const [name, place] of Object.entries(operation.binding)) {
-    const value =
-      place.in === 'path'
-        ? path[place.name]
-        : place.in === 'query'
-          ? query[place.name]
-          : place.in !== 'body'
-            ? undefined
-            : place.name === '*'
-              ? body
-              : isObject(body) && Object.hasOwn(body, place.name)
-                ? body[place.name]
-                : undefined;
-    if (value !== undefined) args.push([name, value]);
-  }
-  return Object.fromEntries(args);
 }
 
 const shown = (value: unknown): string => {
@@ -226,7 +180,11 @@ function mustBeAsLeft(
 ): void {
   if (present.kind === 'unknown') return;
   const since: string[] = [];
-  if (present.kind === 'absent' && facts.kind !== 'create' && facts.kind !== 'act') since.push('it is gone');
+  const wasDeleted = loadChangeFacts()[entry.operation]?.kind === 'delete';
+  if (wasDeleted && facts.kind === 'replace') {
+    if (present.kind === 'found') since.push('there is one again');
+  } else if (present.kind === 'absent' && facts.kind !== 'create' && facts.kind !== 'act')
+    since.push('it is gone');
   else if (facts.relation) {
     const { body } = facts.relation;
     const named = body === '*' ? inverse.body : (inverse.body as Json | undefined)?.[body];

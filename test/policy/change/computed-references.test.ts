@@ -65,3 +65,20 @@ describe('bindings of a trigger', () => {
 it('gives the id of the path as a list', () => {
   expect(referred('path_id_as_list', { path: { id: 'rol_1' } })).toEqual(['rol_1']);
 });
+
+describe('entries that the reverse call names in another way', () => {
+  it('are applications by their ids, and as they were', () => {
+    const clients = [{ client_id: 'a', use_for_member_access: true }, { client_id: 'b' }];
+    expect(referred('client_ids', { body: { clients } })).toEqual(['a', 'b']);
+    const before = [...clients, { client_id: 'c', use_for_member_access: false, name: 'C' }];
+    expect(referred('previous_clients', { before, body: { clients: ['c', 'a', 'x'] } })).toEqual([
+      { client_id: 'a', use_for_member_access: true },
+      { client_id: 'c', use_for_member_access: false },
+    ]);
+    expect(referred('previous_clients', { before: undefined, body: { clients: ['c'] } })).toBeUndefined();
+  });
+
+  it('are groups by their ids', () => {
+    expect(referred('group_ids', { body: { groups: [{ id: 'g1', name: 'All' }] } })).toEqual([{ id: 'g1' }]);
+  });
+});

@@ -67,7 +67,7 @@ describe('what differs between two states', () => {
     // One entry is no object: all are compared as wholes.
     expect(of([one('1', 'a'), 'x'], [one('1', 'b'), 'x'])).toEqual({
       lost: [{ path: ['list'], from: one('1', 'a') }],
-      added: [{ path: ['list'], to: one('1', 'b') }],
+      added: [{ path: ['list'], to: one('1', 'b'), ahead: true }],
       changed: [],
     });
   });
@@ -140,6 +140,26 @@ describe('what differs between two states', () => {
     expect(differences(['a', 'b'], ['b', 'a']).changed).toEqual([
       { path: [], from: ['a', 'b'], to: ['b', 'a'], reordered: true },
     ]);
+  });
+
+  it('tells another order of what stays, whatever is added or lost besides', () => {
+    const [before, after] = [
+      ['a', 'b', 'c'],
+      ['x', 'c', 'a', 'y'],
+    ];
+    expect(differences(before, after)).toEqual({
+      lost: [{ path: [], from: 'b' }],
+      changed: [{ path: [], from: before, to: after, reordered: true }],
+      added: [
+        { path: [], to: 'x', ahead: true },
+        { path: [], to: 'y' },
+      ],
+    });
+    const step = (id: string, does = id) => ({ id, does });
+    const changed = differences([step('1'), step('2')], [step('3'), step('2', 'z'), step('1')]).changed;
+    expect(changed.map(({ reordered, entry }) => reordered ?? entry)).toEqual(['2', true]);
+    // Nothing stays behind its place.
+    expect(differences(['a', 'a', 'b'], ['a', 'b', 'c']).changed).toEqual([]);
   });
 
   it('treats null, absence and an empty object as equal', () => {

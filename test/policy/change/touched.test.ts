@@ -116,6 +116,9 @@ describe('changed since', () => {
     [{ a: 1 }, { a: 2 }, {}, [{ field: 'a', expected: 2 }]],
     [{ a: 1 }, {}, {}, []],
     [{ a: 1 }, {}, { a: 4 }, [{ field: 'a', now: 4 }]],
+    // A default, which reads show in the place of nothing.
+    [{ a: false }, {}, { a: false }, []],
+    [{ a: [] }, { a: null }, { a: [] }, []],
     [{ o: { x: 1 } }, { o: { x: 2 } }, { o: { x: 2, y: 1 } }, []],
     [{ o: { x: 1 } }, { o: { x: 2 } }, { o: { y: 1 } }, [{ field: 'o.x', expected: 2 }]],
     [{}, { l: [1, 2] }, { l: [1] }, [{ field: 'l', expected: [1, 2], now: [1] }]],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maskPii, NO_MASKING } from '../../../src/policy/outgoing/masking.js';
+import { maskLines, maskPii, NO_MASKING } from '../../../src/policy/outgoing/masking.js';
 
 const all = { email: true, phone: true, ip: true };
 
@@ -242,7 +242,37 @@ describe('masking of personal data', () => {
   });
 });
 
+test('values in lines are masked as those of an object', () => {
+  const text = [
+    'User "auth0|jane.doe"',
+    '  E-mail: "jane.doe@example.com"',
+    '  Name: "jane.doe"',
+    '  User id: "jane.doe"',
+    'Changed',
+    '  nickname: "jd" -> "Jane"',
+    '  user_metadata.home_phone ["x"]: "0170 1234567"',
+    '  note: "jane.doe \\"x\\""',
+  ].join('\n');
+  const shown = (masking: typeof all) => maskPii(maskLines(text, masking), masking);
+  expect(shown(NO_MASKING)).toBe(text);
+  expect(shown(all)).toBe(
+    [
+      'User "auth0|jane.doe"',
+      '  E-mail: "j***@example.com"',
+      '  Name: "j***"',
+      '  User id: "jane.doe"',
+      'Changed',
+      '  nickname: "j***" -> "J***"',
+      '  user_metadata.home_phone ["x"]: "**** *****67"',
+      '  note: "jane.doe \\"x\\""',
+    ].join('\n'),
+  );
+  expect(shown({ ...NO_MASKING, ip: true })).toBe(text);
+});
+
 test('adversarial text takes linear time', () => {
+  for (const piece of ['a', '"', '\\"', 'a: ', ' [', 'a."', '"a@b.c"\n'])
+    expect(maskLines(piece.repeat(100_000), all).length).toBeGreaterThan(0);
   for (const piece of ['a', 'a.', 'a@', '+1', '1.', '1:', 'a:', '(', '+49 170 ']) {
     expect(String(maskPii(`${piece.repeat(300_000)} @`, all)).length).toBeGreaterThan(0);
   }

@@ -45,6 +45,8 @@ describe('in the value of any field', () => {
     ['ghp_0123456789abcdefghij done', `${mask} done`],
     ['key sk_live_0123456789abcdef', `key ${mask}`],
     ['AKIA0123456789ABCDEF', 'AKIA0123456789ABCDEF'.length === 20 ? mask : ''],
+    [`AKIA0123456789ABCDEF: ${'wJalr/+XU7'.repeat(4)} x`, `${mask} x`],
+    [`AKIA0123456789ABCDEF ${'a1'.repeat(21)}`, `${mask} ${'a1'.repeat(21)}`],
     // JSON
     ['{"client_secret":"abc","n":1}', `{"client_secret":"${mask}","n":1}`],
     [' [{"name":"api_key","value":"abc"}]', `[{"name":"api_key","value":"${mask}"}]`],

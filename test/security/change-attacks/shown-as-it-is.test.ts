@@ -217,3 +217,39 @@ test('secrets in other places than their own reach neither question, answer nor 
   expect(session.audit()).not.toContain(CANARY);
   await session.close();
 });
+
+test.each([
+  [{ name: 'password', value: CANARY }],
+  [{ key: 'client_secret', val: CANARY }],
+  [{ pair: { k: 'api_key', v: CANARY } }],
+])('what a change without a question replaces tells no secret: %j', async (stored) => {
+  const session = await bench.under('masking: { email: true }');
+  const { mallory: user_id } = bench.at;
+  const set = (user_metadata: object) => session.call('update_user', { user_id, user_metadata });
+  const replaced = JSON.parse(JSON.stringify(stored).replace(CANARY, 'other'));
+  for (const outcome of [await set(stored), await set(replaced), await set(stored)]) {
+    expect(codeOf(outcome)).toBe('ok');
+    expect(textOf(outcome)).not.toContain(CANARY);
+  }
+  expect(textOf(await session.call('list_changes', {}))).not.toContain(CANARY);
+  const named = await set({ sk_live_4eC39HqLyjWDarjtT1zdp7dcAB: 'x' });
+  expect(textOf(named)).not.toContain('4eC39HqLyjWDarjt');
+  expect(textOf(await session.call('list_changes', {}))).not.toContain('4eC39HqLyjWDarjt');
+});
+
+test('a nickname that is made of an address is masked in what a model reads of a question', async () => {
+  const session = await bench.under('masking: { email: true }');
+  const { victim: user_id } = bench.at;
+  const { nickname } = await bench.made('GET', `/users/${user_id}`);
+  expect(nickname).toBe('victim');
+  const outcome = await session.call('apply_changes', {
+    ...{ why: 'x', dry_run: true },
+    changes: [
+      { operation: 'update_user', arguments: { user_id, nickname: 'z', blocked: true } },
+      { operation: 'delete_user', arguments: { user_id } },
+    ],
+  });
+  expect(codeOf(outcome)).toBe('ok');
+  expect(textOf(outcome)).toContain('nickname');
+  expect(textOf(outcome)).not.toContain('victim');
+});

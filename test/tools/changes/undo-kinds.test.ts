@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadChangeFacts } from '../../../src/catalog/change-facts.js';
 import { type ChangingBench, plain, startChanging } from './changing-bench.js';
-import { idsOf, type Kind, kinds } from './kinds.js';
+import { idsOf, kinds as inTheirForm, type Kind } from './kinds.js';
+import { inOtherForms } from './kinds-in-other-forms.js';
+
+const kinds = [...inTheirForm, ...inOtherForms];
 
 let changing: ChangingBench;
 let ids: Record<string, string>;

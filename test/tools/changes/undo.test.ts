@@ -22,6 +22,59 @@ const rename = (name: string) => changing.change('PATCH /roles/{id}', { id: id('
 const nameNow = async () => (await changing.tenant.api('GET', `/roles/${id('role')}`)).body.name;
 
 describe('an undo', () => {
+  it('leaves what the API would not take back, and says so', async () => {
+    const key = (name: string) => ({ site_key: name, secret: `${name}-9f8e7d6c5b4a` });
+    const captcha = (body: object) => changing.change('PATCH /attack-protection/captcha', {}, body);
+    await captcha({
+      active_provider_id: 'hcaptcha',
+      hcaptcha: key('first'),
+      auth_challenge: { fail_open: false },
+    });
+    const { change_id, undo: words } = await captcha({
+      ...{ hcaptcha: key('second'), auth_challenge: { fail_open: true } },
+    });
+    expect(words).toBe('possible, except for hcaptcha');
+    expect(await undo(change_id)).toMatchObject({ undone: true, not_put_back: ['hcaptcha'] });
+    const { body } = await changing.tenant.api('GET', '/attack-protection/captcha');
+    expect(body).toMatchObject({ hcaptcha: { site_key: 'second' }, auth_challenge: { fail_open: false } });
+    const alone = await captcha({ hcaptcha: key('third') });
+    expect(alone.undo).toBe('impossible: The API does not take back what was there before: hcaptcha.');
+    expect((await undo(alone.change_id)).error.code).toBe('cannot_undo');
+  });
+
+  it('leaves a member that cannot be removed, and puts back what is beside it', async () => {
+    const content = { body: { text: 'Code {{code}}', voice: 'Code {{code}}' } };
+    const templates = '/branding/phone/templates';
+    const { body: made } = await changing.tenant.api('POST', templates, { type: 'otp_verify', content });
+    const answer = await changing.change(
+      `PATCH ${templates}/{id}`,
+      { id: made.id },
+      { content: { from: '+15550001111', body: { ...content.body, text: 'New {{code}}' } } },
+    );
+    // What the call does not name stays: nothing is told to be lost.
+    expect(answer).toMatchObject({ undo: 'possible, except for content.from' });
+    expect(answer).not.toHaveProperty('removed');
+    expect(await undo(answer.change_id)).toMatchObject({ undone: true, not_put_back: ['content.from'] });
+    const { body: now } = await changing.tenant.api('GET', `${templates}/${made.id}`);
+    expect(now.content).toEqual({ ...made.content, from: '+15550001111' });
+  });
+
+  it('is refused where what was deleted has been made again', async () => {
+    const template = 'PUT /branding/templates/universal-login';
+    const page = (word: string) => ({
+      template: `<html><head>{%- auth0:head -%}</head><body>${word}{%- auth0:widget -%}</body></html>`,
+    });
+    await changing.change(template, {}, page('One'));
+    const { change_id } = await changing.change('DELETE /branding/templates/universal-login', {});
+    await changing.tenant.api('PUT', '/branding/templates/universal-login', page('Two'));
+    expect((await undo(change_id)).error).toMatchObject({
+      code: 'changed_since',
+      message: expect.stringContaining('there is one again'),
+    });
+    await changing.tenant.api('DELETE', '/branding/templates/universal-login');
+    expect(await undo(change_id)).toMatchObject({ undone: true });
+  });
+
   it('can be undone, and that again', async () => {
     const before = await nameNow();
     const { change_id } = await rename('First');

@@ -11,14 +11,19 @@ import { texts } from './reading.js';
 
 const topLevel = new Set(names.topLevel);
 const products = new Set(names.products);
-/** Labels with dots between them, as in a host or behind the `@` of a mail address, not ahead of it. */
-const DOTTED = /[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}(?![a-z\d-]{0,63}@)/gi;
+/** Labels with dots between them, in any script, as in a host or behind the `@` of a mail address, not ahead of it. */
+const DOTTED = /[\p{L}\p{N}\p{M}-]{1,63}(?:\.[\p{L}\p{N}\p{M}-]{1,63}){1,8}(?![\p{L}\p{N}\p{M}-]{0,63}@)/gu;
+/** A top-level domain in another script, as the name system has it. */
+const ENCODED = /^xn--/;
 
 /** Hosts in a text, in lower case. */
 export function hostsNamed(text: string): string[] {
   if (!text.includes('.')) return [];
   const found = Array.from(text.matchAll(DOTTED), ([host]) => host.toLowerCase());
-  return found.filter((host) => topLevel.has(host.slice(host.lastIndexOf('.') + 1)) && !products.has(host));
+  return found.filter((host) => {
+    const last = host.slice(host.lastIndexOf('.') + 1);
+    return (topLevel.has(last) || ENCODED.test(last)) && !products.has(host);
+  });
 }
 
 /** What somebody registers: two labels, or three below such as `co.uk`. */

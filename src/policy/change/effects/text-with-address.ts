@@ -38,12 +38,13 @@ const LOADED = new Set(['picture', 'logo_uri']);
 const isStyle = (path: readonly string[]): boolean => path.includes('colors');
 
 const DOT = /%2e|&#0{0,5}46;|&#x0{0,5}2e;|&period;|[[({]\s{0,3}\.\s{0,3}[\])}]/gi;
+const COLON = /%3a|&#0{0,5}58;|&#x0{0,5}3a;|&colon;/gi;
 const SLASH = /[\u2044\u2215\u29f8]|%2f|&#0{0,5}47;|&#x0{0,5}2f;|&sol;/gi;
 /** Words alone: most names, and quick to see. No part of them may be read otherwise. */
 const WORDS = /^[\w ,!'"-]*$/;
-/** The text as browsers, mail programs and people read it: other forms of its letters, dots and slashes. */
+/** The text as browsers, mail programs and people read it: other forms of its letters, dots, colons and slashes. */
 const asRead = (text: string): string =>
-  WORDS.test(text) ? text : plainText(text).replace(DOT, '.').replace(SLASH, '/');
+  WORDS.test(text) ? text : plainText(text).replace(DOT, '.').replace(COLON, ':').replace(SLASH, '/');
 
 /** Whether a text that people see leads somewhere. */
 export const hasAddress = (value: unknown): boolean =>

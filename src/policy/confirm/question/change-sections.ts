@@ -78,10 +78,11 @@ function holdsSecret(value: Shown): boolean {
 }
 
 /** The field's path, and which entry of its list it is. */
-function labelOf({ path, entry }: Difference, safe: SafeChange): string {
+function labelOf({ path, entry, ahead }: Difference, safe: SafeChange): string {
   const place = path[0] === 'query' && path.length > 1 ? path.slice(1) : path;
   const identity = safe.entry(entry);
-  const name = place.length === 0 ? 'entry' : pathName(place);
+  const field = place.length === 0 ? 'entry' : pathName(place);
+  const name = ahead ? `${field} (ahead of others)` : field;
   return identity === undefined ? name : `${name} [${quoteWhole(identity)}]`;
 }
 
@@ -93,7 +94,7 @@ function partLines(one: Difference, value: unknown, side: Side, safe: SafeChange
   const isEntry = isObject(value) && Object.keys(value).length > 0 && !isHidden(shown);
   if (!isEntry) {
     // The entry of a list of texts is named by its value alone.
-    const label = labelOf({ path: one.path, ...inner(one, value) }, safe);
+    const label = labelOf(named(one, value), safe);
     return valueLines(label, fieldOf(one), shown, side);
   }
   return [
@@ -110,19 +111,22 @@ function partLines(one: Difference, value: unknown, side: Side, safe: SafeChange
   ];
 }
 
-const inner = ({ entry }: Difference, value: unknown): { entry?: string } =>
-  entry === undefined || entry === String(value) ? {} : { entry };
+function named(one: Difference, value: unknown): Difference {
+  if (one.entry === undefined || one.entry !== String(value)) return one;
+  const { entry: _entry, ...rest } = one;
+  return rest;
+}
 
 const changeLines = (one: Difference, safe: SafeChange): string[] =>
   changedLines(labelOf(one, safe), fieldOf(one), safe.part(one.path, one.from), safe.part(one.path, one.to));
 
-/** The same entries in another order: both orders whole. */
+/** Entries in another order: both orders whole. */
 function orderLines(one: Difference, safe: SafeChange): string[] {
   const label = labelOf(one, safe);
   const side = (word: string, list: unknown, which: Side) =>
     valueLines(`${label} (${word})`, fieldOf(one), safe.part(one.path, list), which);
   return [
-    `  ${label}: the same entries in another order`,
+    `  ${label}: entries that stay, in another order`,
     ...side('order before', one.from, 'before'),
     ...side('order after', one.to, 'after'),
   ];

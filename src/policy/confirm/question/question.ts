@@ -9,7 +9,7 @@ import type { Wire } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
 import type { KnownChanges } from '../../change/journal.js';
 import type { Masking } from '../../outgoing/outgoing.js';
-import { oneLine, outgoingPage, redactArguments } from '../../outgoing/outgoing.js';
+import { maskLines, oneLine, outgoingPage, redactArguments } from '../../outgoing/outgoing.js';
 import { operationOf } from '../confirm-levels.js';
 import { previewPlans } from '../preview-plans/all.js';
 import { irreversible, type Plan } from '../preview-plans/parts.js';
@@ -108,7 +108,7 @@ export async function openedIn(
  * letters which look like others they are told.
  */
 export function questionPage(text: string, masking?: Masking): string {
-  return text
+  return (masking ? maskLines(text, masking) : text)
     .split('\n')
     .flatMap((line) => {
       const shown = outgoingPage(line, masking);

@@ -10,6 +10,10 @@ describe('hosts in a text', () => {
     ['EVIL.Com, a-1.co.uk', ['evil.com', 'a-1.co.uk']],
     ['Write to first.last@people.example', ['people.example']],
     ['ann.de@people.example', ['people.example']],
+    ['Verify at вход.рф', ['вход.рф']],
+    ['пример.com bücher.de', ['пример.com', 'bücher.de']],
+    ['例え.みんな evil.xn--p1ai', ['例え.みんな', 'evil.xn--p1ai']],
+    ['ООО.Ромашка', []],
     ['Node.js', []],
     ['ASP.NET Core', []],
     ['Socket.IO and draw.io', []],
@@ -28,6 +32,7 @@ describe('hosts in a text', () => {
   });
   it('takes linear time', () => {
     expect(hostsNamed('a-.'.repeat(100_000))).toEqual([]);
+    expect(hostsNamed('я.'.repeat(100_000))).toEqual([]);
     expect(hostsNamed(`a.${'a'.repeat(300_000)}`)).toEqual([]);
   });
   it('is looked for in texts alone, as they are read', () => {

@@ -20,7 +20,16 @@ describe('an address in a text', () => {
     ],
     ...['go evil.example\u29f8x', 'ht\u200btps://evil.example'],
     ...['javascript:alert(1)', 'data:text/html,x', 'call tel:+15550001111', 'mailto:a@evil.example'],
-    ...['go //evil', '\\\\evil\\share', 'evil[.]example/x', 'evil%2eexample%2fx', 'evil&#46;example&#x2F;x'],
+    ...[
+      'go //evil',
+      '\\\\evil\\share',
+      'evil[.]example/x',
+      'https&colon;evil',
+      'https&#58;//x',
+      'https%3Aevil',
+      'evil%2eexample%2fx',
+      'evil&#46;example&#x2F;x',
+    ],
     ...['url(//evil.example/x)', 'evil( . )example/x'],
     ...['http:3627734734', 'ftp:evil', 'see [2001:db8::1]', '[::1]', '[::ffff:198.51.100.7]'],
   ])('%s', (text) => expect(hasAddress(text)).toBe(true));

@@ -48,7 +48,7 @@ describe('the sections of a change', () => {
 
   it('show both orders where only that differs', () => {
     expect(sections(update({ list: ['a', 'b'] }, { list: ['b', 'a'] })).changed).toEqual([
-      '  list: the same entries in another order',
+      '  list: entries that stay, in another order',
       '  list (order before): "a"',
       '  list (order before): "b"',
       '  list (order after): "b"',

@@ -179,6 +179,15 @@ export const corpus: readonly Case[] = [
     now: shop,
   },
   {
+    title: 'one more callback ahead of the others, in another order',
+    tool: 'update_client',
+    args: {
+      client_id: 'app1',
+      callbacks: ['https://shop.example/new', ...[...shop.callbacks].reverse()],
+    },
+    now: shop,
+  },
+  {
     title: 'twelve callbacks, the last one elsewhere',
     tool: 'update_client',
     args: {
