@@ -9,6 +9,8 @@ import { causes } from './causes/registry.js';
 import { explain, isLoginFailure, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { type Attribution, accountOf, type Degree, type Failure, type History } from './failures.js';
+import { followsLogin, PROVING, provesStep } from './follow-up.js';
+import { changedSince } from './report/since-then.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** Events that end some cause without a sign-in. */
@@ -30,8 +32,21 @@ const isStrange = ({ accounts }: LoginFacts, { connection, clientId }: LogEvent)
 const ofApplicationAsked = ({ application, applicationAsked }: LoginFacts, { clientId }: LogEvent): boolean =>
   applicationAsked && clientId !== undefined && clientId === application?.client_id;
 
+/** What was read no longer has the cause of the failure. */
+const isGone = (facts: LoginFacts, event: LogEvent, cause: CauseId): boolean =>
+  changedSince(facts, { event, cause, account: undefined }) !== undefined;
+
+/** Whether something other than a sign-in shows, by its code, that the failure's cause is over. */
+const endedBy = (failure: LogEvent, cause: CauseId, later: LogEvent, facts: LoginFacts): boolean =>
+  sameAccount(failure, later, facts.accounts) &&
+  (followsLogin(failure, cause)
+    ? PROVING.has(later.type) && provesStep(failure, cause, later)
+    : causes[cause].endedBy.includes(later.type));
+
 /** Whether a later sign-in shows that the failure's cause is resolved. */
 function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, facts: LoginFacts): boolean {
+  if (followsLogin(failure, cause) && !provesStep(failure, cause, later) && !isGone(facts, failure, cause))
+    return false;
   switch (causes[cause].reach) {
     case 'account':
       // What an application refuses after the credentials, another one may let pass.
@@ -138,7 +153,7 @@ export function historyOf(facts: LoginFacts): History {
   const later: LogEvent[] = [];
   for (const [i, event] of events.entries()) {
     if (!isLoginFailure(event)) {
-      if (isSignIn(event) || ENDING.has(event.type)) later.push(event);
+      if (isSignIn(event) || ENDING.has(event.type) || PROVING.has(event.type)) later.push(event);
       continue;
     }
     const failure = { event, cause: explain(event), account: accountOf(event, accounts) };
@@ -153,7 +168,7 @@ export function historyOf(facts: LoginFacts): History {
     const ended = later.some(
       (one) =>
         (isSignIn(one) && overcome(event, failure.cause, one, facts)) ||
-        (causes[failure.cause].endedBy.includes(one.type) && sameAccount(event, one, accounts)),
+        endedBy(event, failure.cause, one, facts),
     );
     const past = ended || overcomeByProfile(failure, events) || passedSince(failure, events.slice(0, i));
     (past ? over : standing).push(failure);
@@ -198,11 +213,11 @@ function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): bool
   const logged = [...facts.events, ...(facts.ownSuccesses ?? [])].some(
     (later) =>
       later.at > event.at &&
-      (isSignIn(later)
+      (isSignIn(later) && !followsLogin(event, cause)
         ? ofConnection
           ? later.connection === event.connection
           : sameApplication(later)
-        : causes[cause].endedBy.includes(later.type) && sameApplication(later)),
+        : sameApplication(later) && endedBy(event, cause, later, facts)),
   );
   // The profile remembers sign-ins that the log no longer has; not at which application they were.
   const remembered = facts.accounts.some(
