@@ -11,6 +11,7 @@ import type { Judgement } from './judge.js';
 import { keeperOf } from './keeper.js';
 import { leftOpen } from './left-open.js';
 import { isSignIn } from './sign-in-events.js';
+import { neverRedeemed } from './unredeemed.js';
 
 /** `unclear`: no cause was found, and nothing shows that sign-in works; `unknown`: too little could be read. */
 export type Health = boolean | 'unclear' | 'unknown';
@@ -212,7 +213,7 @@ export function notReached(facts: LoginFacts): Halt | undefined {
       says: `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`,
       tell: AFTER_SIGN_IN,
     };
-  const vain = inVain(facts);
+  const vain = inVain(facts) ?? neverRedeemed(facts);
   if (vain) return vain;
   const warned = [...events, ...quiet.filter((event) => isWarningHere(facts, event))].find(
     ({ type, text }) => type === 'w' && !OF_SETTINGS.test(text),

@@ -4,6 +4,7 @@ import { dependsOnSettings } from '../causes/changes.js';
 import type { LoginFacts } from '../facts.js';
 import { historyOf } from '../history.js';
 import { keeperOf } from '../keeper.js';
+import { unredeemed } from '../unredeemed.js';
 import { readChanges } from './changes.js';
 import { readConnection } from './connection.js';
 import { readOthers } from './log.js';
@@ -24,6 +25,11 @@ export async function readLast(reader: Reader, facts: LoginFacts): Promise<void>
       facts,
       companies.slice(0, 3).map(({ name }) => ({ connection: name })),
     );
+  // Whether the application redeems the codes of others tells what it means that it redeems none of theirs.
+  const { application } = facts;
+  const nothingFails = historyOf(facts).standing.length === 0;
+  if (application && facts.others === undefined && nothingFails && unredeemed(facts).length > 0)
+    await readOthers(reader, facts, [{ clientId: application.client_id }]);
   // Whether the login before a silent sign-in that failed left a session depends on its connection.
   const signedInBy = historyOf(facts).lastSignIn;
   if (
