@@ -172,6 +172,8 @@ export interface LoginFacts {
   sharedAddress?: boolean;
   /** The last change of a blocked account by the directory of its company (SCIM). */
   provisioned?: LogEvent;
+  /** What the directory of the connection did and failed to do, newest first; read where it makes the accounts. */
+  provisioning?: LogEvent[];
   bruteForce?: BruteForceBlock[];
   /** Addresses of the person that are blocked for everybody. */
   blockedIps?: string[];
