@@ -1,6 +1,7 @@
 /** What is known about one person's sign-in, as plain data: the input of the rules. */
 import type { LogEvent } from '../events.js';
 import type { Account, Identifier } from '../person.js';
+import type { Condition } from './code-of-action.js';
 
 export interface BruteForceBlock {
   identifier?: string;
@@ -235,7 +236,9 @@ export interface LoginFacts {
   /** Those of a trigger, with their ids. */
   boundActions?: Partial<Record<ActionTrigger, { id: string; name: string }[]>>;
   /** The one whose code has the words of the refusal; null: the code of all was read, and none has them. */
-  denying?: { id: string; name: string; trigger: ActionTrigger } | null;
+  denying?: ({ id: string; name: string; trigger: ActionTrigger; words: string } & Condition) | null;
+  /** The Action that fails: as the log names it, by what its code reads, or the only one there is. */
+  failing?: { id?: string; name: string; by: 'log' | 'code' | 'alone'; reads?: string; calls?: string[] };
   /** Names of the enabled rules, which run after a login too; read where no Action does. */
   rules?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */

@@ -58,6 +58,7 @@ import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { deniedByAction } from './tenant/denied-by-action.js';
+import { failingAction } from './tenant/failing-action.js';
 import { failingCode } from './tenant/failing-code.js';
 import { lackingProfile } from './tenant/lacking-profile.js';
 import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
@@ -111,7 +112,7 @@ const rules: Readonly<
   wrong_password: [wrongPassword, everybodyRefused],
   rate_limited: [rateLimited],
   login_denied: [loginDenied, deniedByScript, deniedByRule, deniedByAction],
-  action_failed: [lackingProfile, failingCode],
+  action_failed: [lackingProfile, failingAction, failingCode],
   cross_origin: [cookiesBlocked],
   token_exchange: [exchangeNotAllowed, refusedToken],
   password_change_failed: [passwordChangeFailed],

@@ -9,7 +9,7 @@ import type { LoginFacts } from '../facts.js';
 import { historyOf } from '../history.js';
 import { readConnection } from './connection.js';
 import { readConnectionHistory } from './connection-history.js';
-import { readDenyingAction } from './denying-action.js';
+import { readDenyingAction, readFailingAction } from './denying-action.js';
 import { readDirectory } from './log.js';
 import { readFactors } from './person.js';
 
@@ -18,6 +18,7 @@ const REFUSED: readonly CauseId[] = ['wrong_password', 'no_account', 'brute_forc
 
 export async function readWhatDecides(reader: Reader, facts: LoginFacts): Promise<void> {
   await readDenyingAction(reader, facts);
+  await readFailingAction(reader, facts);
   await readDatabase(reader, facts);
   const refused = historyOf(facts).standing.find(({ event }) => isNotProvisioned(event))?.event;
   if (refused?.connection && reader.left > 0) await readDirectory(reader, facts, refused.connection);
