@@ -289,13 +289,24 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
  * The same failure again and again, or at several addresses, at a connection, and no success by anybody: whatever it
  * means, it hits all.
  */
-function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
+function fallsForAll(facts: LoginFacts, event: LogEvent): boolean {
+  const { unattributed } = facts;
   // Several people can press cancel.
   if (isBareDenial(event)) return false;
   const same = unattributed.filter(
     (one) => one.connection === event.connection && one.text === event.text && one.mentions.length === 0,
   );
-  return same.length > 2 || new Set(same.map(({ ip }) => ip)).size > 1;
+  if (new Set(same.map(({ ip }) => ip)).size > 1) return true;
+  // Who got in between shows that it does not hit all.
+  const times = same.map(({ at }) => at);
+  const between = (facts.others ?? []).some(
+    (one) =>
+      isSignIn(one) &&
+      one.connection === event.connection &&
+      one.at > Math.min(...times) &&
+      one.at < Math.max(...times),
+  );
+  return same.length > 2 && !between;
 }
 
 /** Requests that the application's own server makes, from its own address. */

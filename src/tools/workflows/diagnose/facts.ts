@@ -46,7 +46,7 @@ export interface Application {
   /** Asks for the organization itself when a request names none. */
   asksForOrganization?: boolean;
   /** How long its refresh tokens live, in ms: from the sign-in on, and without use; undefined: for ever, or not said. */
-  refreshTokens?: { total?: number; idle?: number };
+  refreshTokens?: { total?: number; idle?: number; leeway?: number };
   /** First-party, as opposed to third-party. */
   firstParty?: boolean;
   /** Origins of its pages: `allowed_origins` and `web_origins`. */

@@ -5,6 +5,8 @@
 import type { LogEvent } from '../events.js';
 import { audienceOf } from './causes/application/requested-api.js';
 import type { CauseId } from './causes/cause-id.js';
+import type { LoginFacts } from './facts.js';
+import { isSignIn } from './sign-in-events.js';
 
 /** The codes that show that a step works by now, by the code of its failure. */
 const PROOFS: Readonly<Record<string, readonly string[]>> = {
@@ -32,9 +34,15 @@ const isOfStep = ({ type }: LogEvent, cause: CauseId): boolean =>
 const apiOf = (event: LogEvent, cause: CauseId): string | undefined =>
   OF_API.includes(cause) || event.type === 'fsa' ? audienceOf(event) : undefined;
 
+/** They had signed in there before it failed: what failed is not the login, and one more says nothing new. */
+const afterLogin = ({ events }: LoginFacts, { at, clientId }: LogEvent): boolean =>
+  events.some(
+    (one) => isSignIn(one) && one.at <= at && (clientId === undefined || one.clientId === clientId),
+  );
+
 /** Whether the failure is of a step that a login alone says nothing about. */
-export const followsLogin = (event: LogEvent, cause: CauseId): boolean =>
-  isOfStep(event, cause) || apiOf(event, cause) !== undefined;
+export const followsLogin = (facts: LoginFacts, event: LogEvent, cause: CauseId): boolean =>
+  apiOf(event, cause) !== undefined || (isOfStep(event, cause) && afterLogin(facts, event));
 
 /** Whether a later success at the same application shows that such a step works by now. */
 export function provesStep(event: LogEvent, cause: CauseId, later: LogEvent): boolean {
@@ -43,5 +51,8 @@ export function provesStep(event: LogEvent, cause: CauseId, later: LogEvent): bo
   if (api !== undefined && later.audience !== api)
     // A silent success names no API in older logs; it is of the same kind as what failed.
     return event.type === 'fsa' && later.type === 'ssa' && later.audience === undefined;
-  return isOfStep(event, cause) ? PROOFS[event.type]?.includes(later.type) === true : true;
+  if (!isOfStep(event, cause)) return true;
+  // Another grant says nothing of one that is switched off.
+  if (cause === 'grant_disabled' && later.type !== PROOFS[event.type]?.[0]) return false;
+  return PROOFS[event.type]?.includes(later.type) === true;
 }

@@ -8,6 +8,7 @@ import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import { explain, isLoginFailure, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
+import { isOutside } from './failure-texts.js';
 import { type Attribution, accountOf, type Degree, type Failure, type History } from './failures.js';
 import { followsLogin, PROVING, provesStep } from './follow-up.js';
 import { changedSince } from './report/since-then.js';
@@ -39,13 +40,17 @@ const isGone = (facts: LoginFacts, event: LogEvent, cause: CauseId): boolean =>
 /** Whether something other than a sign-in shows, by its code, that the failure's cause is over. */
 const endedBy = (failure: LogEvent, cause: CauseId, later: LogEvent, facts: LoginFacts): boolean =>
   sameAccount(failure, later, facts.accounts) &&
-  (followsLogin(failure, cause)
+  (followsLogin(facts, failure, cause)
     ? PROVING.has(later.type) && provesStep(failure, cause, later)
     : causes[cause].endedBy.includes(later.type));
 
 /** Whether a later sign-in shows that the failure's cause is resolved. */
 function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, facts: LoginFacts): boolean {
-  if (followsLogin(failure, cause) && !provesStep(failure, cause, later) && !isGone(facts, failure, cause))
+  if (
+    followsLogin(facts, failure, cause) &&
+    !provesStep(failure, cause, later) &&
+    !isGone(facts, failure, cause)
+  )
     return false;
   switch (causes[cause].reach) {
     case 'account':
@@ -213,7 +218,7 @@ function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): bool
   const logged = [...facts.events, ...(facts.ownSuccesses ?? [])].some(
     (later) =>
       later.at > event.at &&
-      (isSignIn(later) && !followsLogin(event, cause)
+      (isSignIn(later) && !followsLogin(facts, event, cause)
         ? ofConnection
           ? later.connection === event.connection
           : sameApplication(later)
@@ -249,6 +254,13 @@ function mayBeTheirs(facts: LoginFacts, event: LogEvent): boolean {
 
 const sameKind = (a: Failure, b: Failure): boolean =>
   a.cause === b.cause && a.event.clientId === b.event.clientId && a.event.connection === b.event.connection;
+
+const isSame = (a: LogEvent, b: LogEvent): boolean =>
+  a.ip === b.ip &&
+  a.type === b.type &&
+  a.text === b.text &&
+  a.clientId === b.clientId &&
+  a.connection === b.connection;
 
 const ALONE: Attribution = {
   degree: 'everyone',
@@ -297,6 +309,24 @@ function withoutName(
     if (attribution) attributed.push({ ...failure, attribution });
     else if (mayConcern(facts, event)) unexplained.push(failure);
     else if (mayBeTheirs(facts, event)) perhaps.push(failure);
+  }
+  // The same words from the same address, before and after: what holds for one of them holds for the others.
+  const left = facts.unattributed.filter(
+    (event) =>
+      isLoginFailure(event) &&
+      !named.has(event.id) &&
+      event.ip !== undefined &&
+      isOutside(event) &&
+      [attributed, unexplained, overUnnamed].every((list) => list.every((one) => one.event !== event)) &&
+      !beforeThem(facts, event),
+  );
+  for (const event of left) {
+    const failure: Failure = { event, cause: explain(event), account: undefined };
+    if (overcomeWithoutName(failure, facts)) continue;
+    const like = (one: Failure) => isSame(one.event, event);
+    const twin = attributed.find(like);
+    if (twin?.attribution) attributed.push({ ...failure, attribution: twin.attribution });
+    else if (unexplained.some(like)) unexplained.push(failure);
   }
   // The only thing that fails in the tenant, for somebody of whom the log has nothing else: named, as possible.
   const [one] = perhaps;

@@ -27,6 +27,7 @@ import { nativeSignInOff, noLoginGrant, refusedGrant } from './application/grant
 import { rateLimited } from './application/rate-limited.js';
 import { refusedKey } from './application/refused-key.js';
 import { exchangeNotAllowed, refusedToken } from './application/refused-token.js';
+import { rotatedSecret } from './application/rotated-secret.js';
 import { secretOfPublicClient } from './application/secret-of-public-client.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
 import type { CauseId } from './cause-id.js';
@@ -53,6 +54,7 @@ import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
 import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
+import { reusedToken } from './session/reused-token.js';
 import { sessionEnded } from './session/session-ended.js';
 import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
@@ -126,10 +128,10 @@ const rules: Readonly<
   custom_domain: [customDomain],
   device_flow: [deviceGivesUp],
   code_exchange: [codeAgain],
-  client_credentials: [secretOfPublicClient, refusedKey, demandedOfToken],
+  client_credentials: [rotatedSecret, secretOfPublicClient, refusedKey, demandedOfToken],
   request_invalid: [demandedOfRequest],
   consent: [consentMissing],
-  session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime],
+  session_lost: [reusedToken, refreshTokensPruned, sessionEnded, refreshTokenLifetime],
   silent_sign_in: [silentSignIn],
   identity_provider: [connectorOffline, refusedSettings],
   sign_out_refused: [signOutRefused],

@@ -1,5 +1,6 @@
 /** The last reads, which only what all others found can call for. */
 import type { Reader } from '../../reader.js';
+import { deletionOf } from '../causes/account/deletion.js';
 import { dependsOnSettings } from '../causes/changes.js';
 import type { LoginFacts } from '../facts.js';
 import { historyOf } from '../history.js';
@@ -41,5 +42,6 @@ export async function readLast(reader: Reader, facts: LoginFacts): Promise<void>
     await readConnection(reader, facts, signedInBy.connection);
   // Who changed the setting that stops them, as far as a read is left for it.
   const [stopping] = historyOf(facts).standing;
-  if (stopping && dependsOnSettings(stopping.cause) && reader.left > 0) await readChanges(reader, facts);
+  const asked = (stopping && dependsOnSettings(stopping.cause)) || deletionOf(facts) !== undefined;
+  if (asked && facts.changes === undefined && reader.left > 0) await readChanges(reader, facts);
 }

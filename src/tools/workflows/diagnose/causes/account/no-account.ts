@@ -50,7 +50,9 @@ export const noAccount: Rule = (facts, history) => {
   return {
     // Before the first sign-in through a company there is no account: what stops that sign-in is the cause.
     score: beforeFirst
-      ? 0.45
+      ? reached
+        ? 0.3
+        : 0.45
       : !facts.accountsSeen || (facts.events.length === 0 && !provisioning)
         ? 0.6
         : newest || provisioning

@@ -9,7 +9,7 @@ import { has } from './profile-has.js';
 
 const SHOWN: Readonly<Record<NonNullable<LoginFacts['failing']>['by'], string>> = {
   log: 'the log names it',
-  code: 'its code has what the error is about, and that of the others has not',
+  code: 'its code has what the error is about',
   alone: 'nothing else runs after a login',
 };
 
