@@ -1,7 +1,7 @@
 /** What is known about one person's sign-in, as plain data: the input of the rules. */
 import type { LogEvent } from '../events.js';
 import type { Account, Identifier } from '../person.js';
-import type { Condition } from './code-of-action.js';
+import type { Condition } from './causes/tenant/code-of-action.js';
 
 export interface BruteForceBlock {
   identifier?: string;

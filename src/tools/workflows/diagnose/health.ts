@@ -2,6 +2,7 @@
 import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import { ago, list, times } from '../words.js';
+import { neverRedeemed } from './after-login/unredeemed.js';
 import { confirmedInVain } from './causes/application/device-gives-up.js';
 import { bySomebodyElse } from './causes/other-person.js';
 import { isLoginFailure } from './explain.js';
@@ -11,7 +12,6 @@ import type { Judgement } from './judge.js';
 import { keeperOf } from './keeper.js';
 import { leftOpen } from './left-open.js';
 import { isSignIn } from './sign-in-events.js';
-import { neverRedeemed } from './unredeemed.js';
 
 /** `unclear`: no cause was found, and nothing shows that sign-in works; `unknown`: too little could be read. */
 export type Health = boolean | 'unclear' | 'unknown';

@@ -2,6 +2,7 @@
 import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
+import { followsLogin, PROVING, provesStep } from './after-login/follow-up.js';
 import { attribute, mayConcern, worksSince } from './attribution.js';
 import { beforeThem } from './before-them.js';
 import type { CauseId } from './causes/cause-id.js';
@@ -10,7 +11,6 @@ import { explain, isLoginFailure, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isOutside } from './failure-texts.js';
 import { type Attribution, accountOf, type Degree, type Failure, type History } from './failures.js';
-import { followsLogin, PROVING, provesStep } from './follow-up.js';
 import { changedSince } from './report/since-then.js';
 import { isSignIn } from './sign-in-events.js';
 

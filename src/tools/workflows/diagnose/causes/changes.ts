@@ -2,9 +2,9 @@
 import { DAY } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import { ago, q } from '../../words.js';
+import { followsLogin, PROVING, provesStep } from '../after-login/follow-up.js';
 import type { LoginFacts } from '../facts.js';
 import { type History, standingOf } from '../failures.js';
-import { followsLogin, PROVING, provesStep } from '../follow-up.js';
 import { isSignIn } from '../sign-in-events.js';
 import type { CauseId } from './cause-id.js';
 
@@ -111,7 +111,6 @@ function concerns({ change, description }: LogEvent, { path, word, ids }: Thing)
 
 /** Ids as the Management API makes them; what has another form names no object for certain. */
 const IDS: Readonly<Record<string, RegExp>> = {
-  connections: /^con_[A-Za-z0-9]{16}$/,
   organizations: /^org_[A-Za-z0-9]{16}$/,
   clients: /^[A-Za-z0-9_-]{32}$/,
 };

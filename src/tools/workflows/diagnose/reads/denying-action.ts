@@ -5,7 +5,7 @@ import type { LogEvent } from '../../events.js';
 import { text } from '../../fields.js';
 import type { Reader } from '../../reader.js';
 import type { CauseId } from '../causes/cause-id.js';
-import { conditionBefore, missingIn, readsOf, serversIn } from '../code-of-action.js';
+import { conditionBefore, missingIn, readsOf, serversIn } from '../causes/tenant/code-of-action.js';
 import type { LoginFacts } from '../facts.js';
 import { historyOf } from '../history.js';
 

@@ -1,11 +1,11 @@
 /** The last reads, which only what all others found can call for. */
 import type { Reader } from '../../reader.js';
+import { unredeemed } from '../after-login/unredeemed.js';
 import { deletionOf } from '../causes/account/deletion.js';
 import { dependsOnSettings } from '../causes/changes.js';
 import type { LoginFacts } from '../facts.js';
 import { historyOf } from '../history.js';
 import { keeperOf } from '../keeper.js';
-import { unredeemed } from '../unredeemed.js';
 import { readChanges } from './changes.js';
 import { readConnection } from './connection.js';
 import { readOthers } from './log.js';

@@ -56,8 +56,8 @@ function refusedKind(
 function wordsFor(typed: string, accepted: readonly string[]): string {
   const own = (kind: string) => kindName(kind).replace(/^the /, 'your ');
   return accepted.length > 0
-    ? `${own(typed).replace(/^y/, 'Y')} is not taken for signing in here. Please sign in with ${accepted.map(own).join(' or ')}, and the same password.`
-    : `${own(typed).replace(/^y/, 'Y')} is not taken for signing in here, and your account has no other name yet. It is not your password, and we are correcting it.`;
+    ? `You cannot sign in with ${own(typed)} here. Please sign in with ${accepted.map(own).join(' or ')}, and the same password.`
+    : `You cannot sign in with ${own(typed)} here, and your account has no other name yet. It is not your password, and we are correcting it.`;
 }
 
 /** Options that decide what people sign in with. */

@@ -119,7 +119,7 @@ export const deniedByAction: Rule = (facts, history) => {
     ({ event }) =>
       event.type === 'f' &&
       event.userId !== undefined &&
-      // Its code has the words: whoever keeps the account, it is the Action that says them.
+      // Its code has the words: no matter who keeps the account, it is the Action that says them.
       ((words && event.text.includes(words)) || !isOutside(event) || isOfTenant(event)),
   );
   const [newest] = failures;

@@ -2,11 +2,11 @@
  * What follows a login: a code or a token that is exchanged, a silent request for an API. Whether it works is shown by
  * its own success; the login before it, which went well, goes well again.
  */
-import type { LogEvent } from '../events.js';
-import { audienceOf } from './causes/application/requested-api.js';
-import type { CauseId } from './causes/cause-id.js';
-import type { LoginFacts } from './facts.js';
-import { isSignIn } from './sign-in-events.js';
+import type { LogEvent } from '../../events.js';
+import { audienceOf } from '../causes/application/requested-api.js';
+import type { CauseId } from '../causes/cause-id.js';
+import type { LoginFacts } from '../facts.js';
+import { isSignIn } from '../sign-in-events.js';
 
 /** The codes that show that a step works by now, by the code of its failure. */
 const PROOFS: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ const OF_API: readonly CauseId[] = ['consent', 'api_not_granted', 'api_not_found
 /** Codes of all events that show that a step after a login works. */
 export const PROVING: ReadonlySet<string> = new Set([...Object.values(PROOFS).flat(), 'ssa']);
 
-/** A lost session is what a new login mends. */
+/** A lost session is what a new login brings back. */
 const isOfStep = ({ type }: LogEvent, cause: CauseId): boolean =>
   PROOFS[type] !== undefined && cause !== 'session_lost';
 

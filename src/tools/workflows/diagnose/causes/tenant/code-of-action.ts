@@ -65,7 +65,7 @@ export function readsOf(code: string, name: string): { has: boolean; of?: string
 /** Servers that it calls, by host; empty: it calls some whose address is not in the code; undefined: none. */
 export function serversIn(code: string): string[] | undefined {
   if (
-    !/\bfetch\s*\(|\baxios\b|\bgot\b\s*[.(]|\brequest\s*\(|\bhttps?\.(get|request)\b|ManagementClient/.test(
+    !/\bfetch\s*\(|\baxios\b|\bgot\b\s*[.(]|\brequest\s*\(|\bhttps?\.(get|request)\b|require\(['"]auth0['"]\)/.test(
       code,
     )
   )

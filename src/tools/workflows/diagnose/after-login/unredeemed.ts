@@ -1,8 +1,8 @@
 /** Sign-ins whose code the application never redeems, although it redeems those of others: they end at its callback. */
-import { DAY, MINUTE } from '../durations.js';
-import type { LogEvent } from '../events.js';
-import { ago, q, times } from '../words.js';
-import type { LoginFacts } from './facts.js';
+import { DAY, MINUTE } from '../../durations.js';
+import type { LogEvent } from '../../events.js';
+import { ago, q, times } from '../../words.js';
+import type { LoginFacts } from '../facts.js';
 
 /** Codes are redeemed within this time, in ms, after a sign-in. */
 const EXCHANGE = 2 * MINUTE;

@@ -1,8 +1,8 @@
 /** The client secret was rotated before the application was refused: it still has the old one. */
-import { ago, q, times } from '../../../words.js';
-import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { Rule } from '../cause.js';
-import { changeBefore } from '../changes.js';
+import { ago, q, times } from '../../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../../failures.js';
+import type { Rule } from '../../cause.js';
+import { changeBefore } from '../../changes.js';
 
 const ROTATED = /rotat|secret/i;
 
