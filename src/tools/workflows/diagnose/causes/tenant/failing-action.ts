@@ -2,6 +2,7 @@
 import type { Account } from '../../../person.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
+import { textsIn } from '../../failure-texts.js';
 import { attemptsOf, freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { lackingProfile } from './lacking-profile.js';
@@ -26,6 +27,9 @@ export const failingAction: Rule = (facts, history) => {
   const failures = attemptsOf(standingOf(history, 'action_failed'));
   const [newest] = failures;
   if (!newest || !failing || lackingProfile(facts, history)) return undefined;
+  // A text that says what to do knows the fault better than its place.
+  if (textsIn(newest.event).some((one) => one.cause === 'action_failed' && one.do !== undefined))
+    return undefined;
   const name = q(failing.name);
   const account = newest.account ?? facts.accounts[0];
   const missing = lacks(account, failing.reads);
