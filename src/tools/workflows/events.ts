@@ -35,6 +35,10 @@ export interface LogEvent {
   /** Who called it, where the event has no name for them. */
   changedBy?: string;
   audience?: string;
+  /** The country that the request came from, as Auth0 guessed it. */
+  country?: string;
+  /** The Action that it is about, by name, where it names one alone. */
+  action?: string;
   /** Of a message: its kind, such as `reset_email`, and the address or number it was for. */
   message?: string;
   recipient?: string;
@@ -253,6 +257,16 @@ function actionIn(details: unknown): string | undefined {
   return `Action ${name} ${failed ? 'failed' : 'denied access'}${where.length > 0 ? `: ${where.join(', ')}` : ''}`;
 }
 
+/** The Action that an event names: the one that failed, or the only one that ran. */
+function actionOf(details: unknown): string | undefined {
+  const ran = at(details, 'actions', 'names');
+  return (
+    text(at(details, 'error', 'action_name')) ??
+    text(at(details, 'action_name')) ??
+    (Array.isArray(ran) && ran.length === 1 ? text(ran[0]) : undefined)
+  );
+}
+
 /** The call of the Management API that an event reports. */
 function changeIn(details: unknown): string | undefined {
   const [method, path] = ['method', 'path'].map((part) => text(at(details, 'request', part)));
@@ -289,6 +303,8 @@ export function toEvent(doc: Doc): LogEvent {
     organizationId: named(doc, 'organizationId') ?? /\borg_[a-z0-9]+/i.exec(words)?.[0],
     callback: attemptedCallback(description, doc.details),
     audience: named(doc, 'audience'),
+    country: at(doc, 'location_info', 'country_name') ?? at(doc, 'location_info', 'country_code'),
+    action: actionOf(doc.details),
     message: at(doc.details, 'email_type'),
     recipient: at(doc.details, 'to'),
     detail: detailOf(description, doc.details),

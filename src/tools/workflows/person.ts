@@ -28,6 +28,8 @@ export interface Account {
   blocked?: boolean;
   /** What administrators and systems keep with it. */
   appMetadata?: Doc;
+  /** What the person or the application keeps there; only whether something is there is ever told. */
+  userMetadata?: Doc;
   identities: Identity[];
   /** Epoch ms. */
   created?: number;
@@ -81,6 +83,7 @@ export function toAccount(doc: Doc): Account {
   if (lastLogin !== undefined) account.lastLogin = lastLogin;
   if (lastPasswordReset !== undefined) account.lastPasswordReset = lastPasswordReset;
   if (filled(doc.app_metadata)) account.appMetadata = doc.app_metadata as Doc;
+  if (filled(doc.user_metadata)) account.userMetadata = doc.user_metadata as Doc;
   if (typeof doc.last_ip === 'string') account.lastIp = doc.last_ip;
   return account;
 }

@@ -4,7 +4,7 @@ import { ago, count, q, times } from '../words.js';
 import type { Advice, Finding } from './causes/cause.js';
 import { guessed } from './explain.js';
 import type { LoginFacts } from './facts.js';
-import { type Failure, freshness, type History, logIds, said } from './failures.js';
+import { attemptsOf, type Failure, freshness, type History, logIds, said } from './failures.js';
 
 /** The codes for a wrong password or name say what a directory knows better. */
 const codeSays = ({ type, meaning }: LogEvent): string =>
@@ -38,10 +38,11 @@ export function byAdvice(
   history: History,
 ): Finding | undefined {
   // A machine's own token requests say nothing about a person.
-  const counted =
+  const counted = attemptsOf(
     kind === 'application' && !facts.applicationAsked
       ? failures.filter(({ event }) => event.type !== 'feccft')
-      : failures;
+      : failures,
+  );
   const [newest] = counted;
   if (!newest) return undefined;
   return {

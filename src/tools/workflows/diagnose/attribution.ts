@@ -5,13 +5,14 @@
 import { DAY, HOUR, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import { ago, q } from '../words.js';
+import { byExchange, EXCHANGES, isOthersCode } from './after-login/exchanges.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
-import { byExchange, EXCHANGES, isOthersCode } from './exchanges.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isBareDenial, isOutside } from './failure-texts.js';
 import { type Attribution, unnamed } from './failures.js';
+import { fallsForAll } from './falls-for-all.js';
 import { keeperOf } from './keeper.js';
 import { addressesOf, namesOf, outsideConnections } from './known-of-person.js';
 import { isSignIn } from './sign-in-events.js';
@@ -283,19 +284,6 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
   const inSince = facts.events.some((one) => isSignIn(one) && one.at > event.at);
   if (!ownApplication && !ownConnection && inSince) return undefined;
   return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: unnamed(`same ${same}`) };
-}
-
-/**
- * The same failure again and again, or at several addresses, at a connection, and no success by anybody: whatever it
- * means, it hits all.
- */
-function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
-  // Several people can press cancel.
-  if (isBareDenial(event)) return false;
-  const same = unattributed.filter(
-    (one) => one.connection === event.connection && one.text === event.text && one.mentions.length === 0,
-  );
-  return same.length > 2 || new Set(same.map(({ ip }) => ip)).size > 1;
 }
 
 /** Requests that the application's own server makes, from its own address. */

@@ -106,7 +106,17 @@ const bySigns = (type: string, text: string): CauseId | undefined =>
 const OF_TENANT: readonly CauseId[] = ['connection_not_enabled', 'organization_connection'];
 
 /** Requests for tokens, which the tenant itself refuses, in its own words. */
-const OF_TOKENS: readonly string[] = ['fertft', 'ferrt', 'feacft', 'fepft'];
+const OF_TOKENS: readonly string[] = [
+  'fertft',
+  'ferrt',
+  'feacft',
+  'fepft',
+  'fecte',
+  'feta',
+  'fede',
+  'fdeaz',
+  'fpar',
+];
 
 /** What the tenant says in words, where the text is known by nothing but a code that is used for anything. */
 function ownWords(event: LogEvent): CauseId | undefined {

@@ -1,6 +1,7 @@
 /** What is known about one person's sign-in, as plain data: the input of the rules. */
 import type { LogEvent } from '../events.js';
 import type { Account, Identifier } from '../person.js';
+import type { Condition } from './causes/tenant/code-of-action.js';
 
 export interface BruteForceBlock {
   identifier?: string;
@@ -45,7 +46,7 @@ export interface Application {
   /** Asks for the organization itself when a request names none. */
   asksForOrganization?: boolean;
   /** How long its refresh tokens live, in ms: from the sign-in on, and without use; undefined: for ever, or not said. */
-  refreshTokens?: { total?: number; idle?: number };
+  refreshTokens?: { total?: number; idle?: number; leeway?: number };
   /** First-party, as opposed to third-party. */
   firstParty?: boolean;
   /** Origins of its pages: `allowed_origins` and `web_origins`. */
@@ -172,6 +173,8 @@ export interface LoginFacts {
   sharedAddress?: boolean;
   /** The last change of a blocked account by the directory of its company (SCIM). */
   provisioned?: LogEvent;
+  /** What the directory of the connection did and failed to do, newest first; read where it makes the accounts. */
+  provisioning?: LogEvent[];
   bruteForce?: BruteForceBlock[];
   /** Addresses of the person that are blocked for everybody. */
   blockedIps?: string[];
@@ -233,7 +236,9 @@ export interface LoginFacts {
   /** Those of a trigger, with their ids. */
   boundActions?: Partial<Record<ActionTrigger, { id: string; name: string }[]>>;
   /** The one whose code has the words of the refusal; null: the code of all was read, and none has them. */
-  denying?: { id: string; name: string; trigger: ActionTrigger } | null;
+  denying?: ({ id: string; name: string; trigger: ActionTrigger; words: string } & Condition) | null;
+  /** The Action that fails: as the log names it, by what its code reads, or the only one there is. */
+  failing?: { id?: string; name: string; by: 'log' | 'code' | 'alone'; reads?: string; calls?: string[] };
   /** Names of the enabled rules, which run after a login too; read where no Action does. */
   rules?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */

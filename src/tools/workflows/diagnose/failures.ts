@@ -95,6 +95,20 @@ export function freshness(facts: LoginFacts, history: History, failures: readonl
   );
 }
 
+/** Two events of one attempt lie within this time, in ms. */
+const ONE_ATTEMPT = 5_000;
+
+/** The failures without what an Action logs of its own beside the refusal of the same attempt, newest first. */
+export const attemptsOf = (failures: readonly Failure[]): Failure[] =>
+  failures.filter(
+    ({ event }) =>
+      event.type !== 'actions_execution_failed' ||
+      !failures.some(
+        ({ event: one }) =>
+          one.type === 'f' && one.clientId === event.clientId && Math.abs(one.at - event.at) < ONE_ATTEMPT,
+      ),
+  );
+
 export const logIds = (failures: readonly Failure[]): string[] =>
   failures.slice(0, 3).map(({ event }) => event.id);
 

@@ -2,6 +2,7 @@
 import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import { ago, list, times } from '../words.js';
+import { neverRedeemed } from './after-login/unredeemed.js';
 import { confirmedInVain } from './causes/application/device-gives-up.js';
 import { bySomebodyElse } from './causes/other-person.js';
 import { isLoginFailure } from './explain.js';
@@ -212,7 +213,7 @@ export function notReached(facts: LoginFacts): Halt | undefined {
       says: `The tenant let the person in ${times(again.length + 1)} within ${Math.round((last.at - first.at) / MINUTE)} min, and the log shows no tokens fetched: the application may refuse the answer (state, cookies, its callback page). Its own log tells.`,
       tell: AFTER_SIGN_IN,
     };
-  const vain = inVain(facts);
+  const vain = inVain(facts) ?? neverRedeemed(facts);
   if (vain) return vain;
   const warned = [...events, ...quiet.filter((event) => isWarningHere(facts, event))].find(
     ({ type, text }) => type === 'w' && !OF_SETTINGS.test(text),

@@ -2,13 +2,16 @@
 import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import type { Account } from '../person.js';
+import { followsLogin, PROVING, provesStep } from './after-login/follow-up.js';
 import { attribute, mayConcern, worksSince } from './attribution.js';
 import { beforeThem } from './before-them.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
 import { explain, isLoginFailure, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
+import { isOutside } from './failure-texts.js';
 import { type Attribution, accountOf, type Degree, type Failure, type History } from './failures.js';
+import { changedSince } from './report/since-then.js';
 import { isSignIn } from './sign-in-events.js';
 
 /** Events that end some cause without a sign-in. */
@@ -30,8 +33,25 @@ const isStrange = ({ accounts }: LoginFacts, { connection, clientId }: LogEvent)
 const ofApplicationAsked = ({ application, applicationAsked }: LoginFacts, { clientId }: LogEvent): boolean =>
   applicationAsked && clientId !== undefined && clientId === application?.client_id;
 
+/** What was read no longer has the cause of the failure. */
+const isGone = (facts: LoginFacts, event: LogEvent, cause: CauseId): boolean =>
+  changedSince(facts, { event, cause, account: undefined }) !== undefined;
+
+/** Whether something other than a sign-in shows, by its code, that the failure's cause is over. */
+const endedBy = (failure: LogEvent, cause: CauseId, later: LogEvent, facts: LoginFacts): boolean =>
+  sameAccount(failure, later, facts.accounts) &&
+  (followsLogin(facts, failure, cause)
+    ? PROVING.has(later.type) && provesStep(failure, cause, later)
+    : causes[cause].endedBy.includes(later.type));
+
 /** Whether a later sign-in shows that the failure's cause is resolved. */
 function overcome(failure: LogEvent, cause: CauseId, later: LogEvent, facts: LoginFacts): boolean {
+  if (
+    followsLogin(facts, failure, cause) &&
+    !provesStep(failure, cause, later) &&
+    !isGone(facts, failure, cause)
+  )
+    return false;
   switch (causes[cause].reach) {
     case 'account':
       // What an application refuses after the credentials, another one may let pass.
@@ -138,7 +158,7 @@ export function historyOf(facts: LoginFacts): History {
   const later: LogEvent[] = [];
   for (const [i, event] of events.entries()) {
     if (!isLoginFailure(event)) {
-      if (isSignIn(event) || ENDING.has(event.type)) later.push(event);
+      if (isSignIn(event) || ENDING.has(event.type) || PROVING.has(event.type)) later.push(event);
       continue;
     }
     const failure = { event, cause: explain(event), account: accountOf(event, accounts) };
@@ -153,7 +173,7 @@ export function historyOf(facts: LoginFacts): History {
     const ended = later.some(
       (one) =>
         (isSignIn(one) && overcome(event, failure.cause, one, facts)) ||
-        (causes[failure.cause].endedBy.includes(one.type) && sameAccount(event, one, accounts)),
+        endedBy(event, failure.cause, one, facts),
     );
     const past = ended || overcomeByProfile(failure, events) || passedSince(failure, events.slice(0, i));
     (past ? over : standing).push(failure);
@@ -198,11 +218,11 @@ function overcomeWithoutName({ event, cause }: Failure, facts: LoginFacts): bool
   const logged = [...facts.events, ...(facts.ownSuccesses ?? [])].some(
     (later) =>
       later.at > event.at &&
-      (isSignIn(later)
+      (isSignIn(later) && !followsLogin(facts, event, cause)
         ? ofConnection
           ? later.connection === event.connection
           : sameApplication(later)
-        : causes[cause].endedBy.includes(later.type) && sameApplication(later)),
+        : sameApplication(later) && endedBy(event, cause, later, facts)),
   );
   // The profile remembers sign-ins that the log no longer has; not at which application they were.
   const remembered = facts.accounts.some(
@@ -234,6 +254,13 @@ function mayBeTheirs(facts: LoginFacts, event: LogEvent): boolean {
 
 const sameKind = (a: Failure, b: Failure): boolean =>
   a.cause === b.cause && a.event.clientId === b.event.clientId && a.event.connection === b.event.connection;
+
+const isSame = (a: LogEvent, b: LogEvent): boolean =>
+  a.ip === b.ip &&
+  a.type === b.type &&
+  a.text === b.text &&
+  a.clientId === b.clientId &&
+  a.connection === b.connection;
 
 const ALONE: Attribution = {
   degree: 'everyone',
@@ -282,6 +309,24 @@ function withoutName(
     if (attribution) attributed.push({ ...failure, attribution });
     else if (mayConcern(facts, event)) unexplained.push(failure);
     else if (mayBeTheirs(facts, event)) perhaps.push(failure);
+  }
+  // The same words from the same address, before and after: what holds for one of them holds for the others.
+  const left = facts.unattributed.filter(
+    (event) =>
+      isLoginFailure(event) &&
+      !named.has(event.id) &&
+      event.ip !== undefined &&
+      isOutside(event) &&
+      [attributed, unexplained, overUnnamed].every((list) => list.every((one) => one.event !== event)) &&
+      !beforeThem(facts, event),
+  );
+  for (const event of left) {
+    const failure: Failure = { event, cause: explain(event), account: undefined };
+    if (overcomeWithoutName(failure, facts)) continue;
+    const like = (one: Failure) => isSame(one.event, event);
+    const twin = attributed.find(like);
+    if (twin?.attribution) attributed.push({ ...failure, attribution: twin.attribution });
+    else if (unexplained.some(like)) unexplained.push(failure);
   }
   // The only thing that fails in the tenant, for somebody of whom the log has nothing else: named, as possible.
   const [one] = perhaps;

@@ -1,5 +1,5 @@
 /** What is known of a person: their addresses, the names that details can have for them, and the providers they use. */
-import { serversOf } from './exchanges.js';
+import { serversOf } from './after-login/exchanges.js';
 import type { LoginFacts } from './facts.js';
 
 /** Anybody can type a name and a guess. */

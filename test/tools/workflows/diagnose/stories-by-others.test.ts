@@ -7,6 +7,7 @@ import { readStories, type Story } from '../../../workflows/stories-by-others/st
 import { type Fault, type Player, startPlayer, type Verdict } from './score-story.js';
 import own from './stories/further-kinds.json' with { type: 'json' };
 import neighbors from './stories/neighbors.json' with { type: 'json' };
+import laterSteps from './stories/neighbors-of-later-steps.json' with { type: 'json' };
 import ofSettings from './stories/neighbors-of-settings.json' with { type: 'json' };
 import whatDecides from './stories/neighbors-what-decides.json' with { type: 'json' };
 
@@ -88,7 +89,7 @@ it('clears nobody because a neighbor at the same address has no trouble', async 
 });
 
 it('does as well on further kinds of our own, and on neighbors of those that failed', async () => {
-  for (const story of [...own, ...neighbors, ...ofSettings, ...whatDecides] as Story[]) {
+  for (const story of [...own, ...neighbors, ...ofSettings, ...whatDecides, ...laterSteps] as Story[]) {
     const { faults, why, text } = await player.play(story);
     expect(faults, `${story.id}: ${why.join('; ')} ${text}`).toEqual([]);
   }

@@ -1,6 +1,8 @@
 /** Who changed or removed what the sign-in depends on, as the log has it, between what still worked and what failed first. */
+import { DAY } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import { ago, q } from '../../words.js';
+import { followsLogin, PROVING, provesStep } from '../after-login/follow-up.js';
 import type { LoginFacts } from '../facts.js';
 import { type History, standingOf } from '../failures.js';
 import { isSignIn } from '../sign-in-events.js';
@@ -102,9 +104,16 @@ function concerns({ change, description }: LogEvent, { path, word, ids }: Thing)
   const called = new RegExp(`/${path}(?:/([^/?]+))?`).exec(change);
   if (!called) return false;
   const id = called[1] && decodeURIComponent(called[1].replace(/%(?![0-9a-f]{2})/gi, '%25'));
-  if (known.length > 0) return id !== undefined && known.includes(id);
+  if (known.length > 0 && (id === undefined || IDS[path]?.test(id) !== false))
+    return id !== undefined && known.includes(id);
   return 'unknown';
 }
+
+/** Ids as the Management API makes them; what has another form names no object for certain. */
+const IDS: Readonly<Record<string, RegExp>> = {
+  organizations: /^org_[A-Za-z0-9]{16}$/,
+  clients: /^[A-Za-z0-9_-]{32}$/,
+};
 
 const REMOVES = /^delete\b|\b(delete|remove)/i;
 
@@ -125,11 +134,17 @@ export function changeBefore(
   if (!newest || !oldest) return undefined;
   const worked = facts.events.find(
     (one) =>
-      isSignIn(one) &&
       one.at < oldest.event.at &&
+      // What follows a login worked when it succeeded itself.
+      (followsLogin(facts, oldest.event, cause)
+        ? PROVING.has(one.type) && provesStep(oldest.event, cause, one)
+        : isSignIn(one)) &&
       (oldest.event.clientId === undefined || one.clientId === oldest.event.clientId) &&
       (oldest.event.connection === undefined || one.connection === oldest.event.connection),
   );
+  // Where the log has no success of such a step, only what was changed shortly before counts.
+  const lately = ({ at }: LogEvent): boolean =>
+    followsLogin(facts, oldest.event, cause) && oldest.event.at - at < DAY;
   for (const kind of DEPENDS[cause] ?? []) {
     const object = thingOf(kind, facts, newest.event);
     for (const event of facts.changes ?? []) {
@@ -137,8 +152,15 @@ export function changeBefore(
       const fits = concerns(event, object);
       // Of what is known by no id, only what the cause is about counts: a removal, or a kind that has one place.
       const removes = REMOVES.test(`${event.change ?? ''} ${event.description}`);
-      if (!fits || (gone && !removes) || (fits === 'unknown' && worked === undefined && !gone)) continue;
-      const by = event.userName ?? event.changedBy ?? event.clientName;
+      if (
+        !fits ||
+        (gone && !removes) ||
+        (fits === 'unknown' && worked === undefined && !gone && !removes && !lately(event))
+      )
+        continue;
+      // Named beside the call is what it changed, as well as who made it.
+      const caller = event.clientName === newest.event.clientName ? undefined : event.clientName;
+      const by = event.userName ?? event.changedBy ?? caller;
       return {
         event,
         says: `The log has ${q(event.description, 80)}${by ? ` by ${q(by, 80)}` : ''} ${ago(event.at, facts.now)}, ${

@@ -21,13 +21,14 @@ import { codeAgain } from './application/code-again.js';
 import { connectionNotEnabled } from './application/connection-not-enabled.js';
 import { consentMissing } from './application/consent.js';
 import { cookiesBlocked } from './application/cookies-blocked.js';
+import { refusedKey } from './application/credentials/refused-key.js';
+import { rotatedSecret } from './application/credentials/rotated-secret.js';
+import { secretOfPublicClient } from './application/credentials/secret-of-public-client.js';
 import { demandedOfRequest, demandedOfToken } from './application/demands.js';
 import { deviceGivesUp } from './application/device-gives-up.js';
 import { nativeSignInOff, noLoginGrant, refusedGrant } from './application/grant-disabled.js';
 import { rateLimited } from './application/rate-limited.js';
-import { refusedKey } from './application/refused-key.js';
 import { exchangeNotAllowed, refusedToken } from './application/refused-token.js';
-import { secretOfPublicClient } from './application/secret-of-public-client.js';
 import type { Advice, CauseDeclaration, Reach, Rule, Stage } from './cause.js';
 import type { CauseId } from './cause-id.js';
 import { connectorOffline } from './connection/connector-offline.js';
@@ -53,11 +54,13 @@ import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
 import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
+import { reusedToken } from './session/reused-token.js';
 import { sessionEnded } from './session/session-ended.js';
 import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
 import { customDomain } from './tenant/custom-domain.js';
 import { deniedByAction } from './tenant/denied-by-action.js';
+import { failingAction } from './tenant/failing-action.js';
 import { failingCode } from './tenant/failing-code.js';
 import { lackingProfile } from './tenant/lacking-profile.js';
 import { deniedByRule, deniedByScript, loginDenied } from './tenant/login-denied.js';
@@ -111,7 +114,7 @@ const rules: Readonly<
   wrong_password: [wrongPassword, everybodyRefused],
   rate_limited: [rateLimited],
   login_denied: [loginDenied, deniedByScript, deniedByRule, deniedByAction],
-  action_failed: [lackingProfile, failingCode],
+  action_failed: [lackingProfile, failingAction, failingCode],
   cross_origin: [cookiesBlocked],
   token_exchange: [exchangeNotAllowed, refusedToken],
   password_change_failed: [passwordChangeFailed],
@@ -125,10 +128,10 @@ const rules: Readonly<
   custom_domain: [customDomain],
   device_flow: [deviceGivesUp],
   code_exchange: [codeAgain],
-  client_credentials: [secretOfPublicClient, refusedKey, demandedOfToken],
+  client_credentials: [rotatedSecret, secretOfPublicClient, refusedKey, demandedOfToken],
   request_invalid: [demandedOfRequest],
   consent: [consentMissing],
-  session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime],
+  session_lost: [reusedToken, refreshTokensPruned, sessionEnded, refreshTokenLifetime],
   silent_sign_in: [silentSignIn],
   identity_provider: [connectorOffline, refusedSettings],
   sign_out_refused: [signOutRefused],

@@ -21,7 +21,13 @@ function lifetimesOf(settings: unknown): Application['refreshTokens'] {
   const total =
     expiration_type === 'expiring' ? ms(token_lifetime, settings.infinite_token_lifetime) : undefined;
   const idle = ms(idle_token_lifetime, settings.infinite_idle_token_lifetime);
-  return { ...(total === undefined ? {} : { total }), ...(idle === undefined ? {} : { idle }) };
+  const { leeway } = settings;
+  return {
+    ...(total === undefined ? {} : { total }),
+    ...(idle === undefined ? {} : { idle }),
+    // In seconds; what matters is whether there is any.
+    ...(settings.rotation_type === 'rotating' && typeof leeway === 'number' ? { leeway } : {}),
+  };
 }
 
 /** The switches of an application that refuse requests which lack something. */

@@ -159,6 +159,23 @@ export async function readProvisioning(
   if (newest) facts.provisioned = newest;
 }
 
+/** What the directory behind a connection did lately: for the person, and what it failed to do for anybody. */
+export async function readDirectory(reader: Reader, facts: LoginFacts, connection: string): Promise<void> {
+  const theirs = facts.accounts.map(({ user_id }) => phrase('user_id', user_id));
+  const names = [facts.asked.value, ...facts.accounts.flatMap(({ email }) => email ?? [])];
+  const people = [...theirs, ...names.map((name) => phrase('user_name', name))];
+  const logs = await reader.read(
+    listLogs,
+    {
+      q: `(${phrase('connection', connection)} AND ${oneOf('type', ['fscim', 'directory_sync_failed'])}) OR ((${anyOf([...new Set(people)].slice(0, 6))}) AND ${oneOf('type', ['sscim', 'fscim'])})`,
+      sort: 'date:-1',
+      per_page: PAGE,
+    },
+    "what the company's directory did",
+  );
+  if (logs !== undefined) facts.provisioning = toEvents(itemsOf(logs));
+}
+
 /** Failures of people that `readUnattributed` leaves out, as most have a name. */
 const UNREAD = Object.entries(failureTypes)
   .filter(([code, { role }]) => role !== 'neither' && !NAMELESS.includes(code) && code !== 'feccft')

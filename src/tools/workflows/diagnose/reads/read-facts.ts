@@ -19,6 +19,7 @@ import { namesOf, outsideConnections } from '../known-of-person.js';
 import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readCredentials, readGrants } from './application.js';
+import { asLogged } from './as-logged.js';
 import { readConnection, readConnector } from './connection.js';
 import {
   accountsInLog,
@@ -117,21 +118,6 @@ export async function gather(reader: Reader, given: Question): Promise<LoginFact
   await around(reader, facts);
   await follow(reader, facts);
   return facts;
-}
-
-/** The profile with what the log knows better: sign-ins that it has, and that an account is at least as old as they are. */
-function asLogged(account: Account, events: readonly LogEvent[]): Account {
-  const signIns = events.filter((event) => event.userId === account.user_id && isSignIn(event));
-  const [last] = signIns;
-  const first = signIns.at(-1);
-  if (!last || !first) return account;
-  return {
-    ...account,
-    logins: Math.max(account.logins, signIns.length),
-    lastLogin: Math.max(account.lastLogin ?? 0, last.at),
-    ...(account.created === undefined ? {} : { created: Math.min(account.created, first.at) }),
-    ...(account.lastIp === undefined && last.ip !== undefined ? { lastIp: last.ip } : {}),
-  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Last round: what only the findings so far can call for, as far as reads are left. */
 import { listUserAuthenticationMethods } from '../../../operations/users.js';
 import type { Reader } from '../../reader.js';
+import { isNotProvisioned } from '../causes/account/not-provisioned.js';
 import type { CauseId } from '../causes/cause-id.js';
 import { neverSignedIn } from '../causes/password/never-signed-in.js';
 import { passwordChange } from '../causes/password/saved-password.js';
@@ -8,7 +9,8 @@ import type { LoginFacts } from '../facts.js';
 import { historyOf } from '../history.js';
 import { readConnection } from './connection.js';
 import { readConnectionHistory } from './connection-history.js';
-import { readDenyingAction } from './denying-action.js';
+import { readDenyingAction, readFailingAction } from './denying-action.js';
+import { readDirectory } from './log.js';
 import { readFactors } from './person.js';
 
 /** Credentials that a database did not take. */
@@ -16,7 +18,10 @@ const REFUSED: readonly CauseId[] = ['wrong_password', 'no_account', 'brute_forc
 
 export async function readWhatDecides(reader: Reader, facts: LoginFacts): Promise<void> {
   await readDenyingAction(reader, facts);
+  await readFailingAction(reader, facts);
   await readDatabase(reader, facts);
+  const refused = historyOf(facts).standing.find(({ event }) => isNotProvisioned(event))?.event;
+  if (refused?.connection && reader.left > 0) await readDirectory(reader, facts, refused.connection);
 }
 
 async function readDatabase(reader: Reader, facts: LoginFacts): Promise<void> {
@@ -47,7 +52,15 @@ async function readDatabase(reader: Reader, facts: LoginFacts): Promise<void> {
   )
     await readFactors(reader, facts, account.user_id);
   const lostPasskey = passkeysOff && facts.factors?.some(({ type }) => type === 'passkey');
+  const typed = refused.event.userName?.toLowerCase();
+  const notTaken =
+    account !== undefined &&
+    connection.identifiers !== undefined &&
+    (['username', 'email', 'phone_number'] as const).some(
+      (kind) => account[kind]?.toLowerCase() === typed && !connection.identifiers?.includes(kind),
+    );
   const asks =
+    notTaken ||
     connection.ownDatabase ||
     connection.scriptsOff ||
     connection.passwords === false ||

@@ -78,12 +78,16 @@ const certificateEnded: Condition = ({ connection, now }) =>
 const account: Condition = (facts, history) =>
   facts.accountsSeen &&
   facts.accounts.length === 0 &&
+  // The account comes with the first sign-in that the provider and the connection let through.
+  standingOf(history, 'identity_provider').every(({ event }) => event.connection === undefined) &&
   !history.standing.some(({ event }) => knownToScript(facts, event))
     ? `person: no account has ${q(facts.asked.value)}`
     : undefined;
 
-const blocked: Condition = ({ accounts: [first] }) =>
-  first?.blocked === true ? `person: ${first.user_id} is blocked by an administrator` : undefined;
+const blocked: Condition = ({ accounts: [first], provisioned }, { lastSignIn }) =>
+  first?.blocked === true
+    ? `person: ${first.user_id} is blocked${provisioned && provisioned.at > (lastSignIn?.at ?? 0) ? '' : ' by an administrator'}`
+    : undefined;
 
 const bruteForce: Condition = ({ bruteForce: blocks }, history) =>
   blocks && blocks.length > 0 && standingOf(history, 'brute_force_block', 'wrong_password').length > 0

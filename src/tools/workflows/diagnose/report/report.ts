@@ -12,6 +12,7 @@ import { changeBefore } from '../causes/changes.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
+import { isOutside } from '../failure-texts.js';
 import { type Failure, type History, unnamed } from '../failures.js';
 import { ASK_FOR_PROVIDERS_TEXT, type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
@@ -44,12 +45,18 @@ function accountLine(account: Account, now: number): Json {
   };
 }
 
+/** A silent request that stopped at something else than a missing session says so. */
+const meaningOfEvent = (event: LogEvent): string =>
+  event.type === 'fsa' && knownText(event) && !/login.?required/.test(event.text)
+    ? 'A silent request, without a page, was refused; the description says why.'
+    : event.meaning.says;
+
 function eventLine(event: LogEvent): Json {
   return {
     log_id: event.id,
     at: when(event.at),
     type: event.type,
-    means: short(event.meaning.says, 110),
+    means: short(meaningOfEvent(event), 110),
     ...(event.description ? { says: short(event.description, 120) } : {}),
     ...(event.clientName || event.clientId
       ? { application: short(event.clientName ?? event.clientId, 50) }
@@ -114,7 +121,9 @@ function causeLine(
 ): Json {
   const newest = history.standing.find(({ event }) => cause.evidence.includes(event.id));
   const nameless = newest?.attribution;
-  const changed = changeBefore(facts, history, cause.id)?.says;
+  const change = changeBefore(facts, history, cause.id);
+  // What the finding rests on it has said itself.
+  const changed = change && cause.evidence.includes(change.event.id) ? undefined : change?.says;
   return {
     cause: cause.id,
     title,
@@ -196,7 +205,8 @@ const ASK_PERSON =
 
 /** What the headline needs to know of the person. */
 function questionFor(facts: LoginFacts, unexplained: readonly Failure[], { over }: History): string {
-  if (unexplained.length > 0) return ASK_PERSON;
+  const [open] = unexplained;
+  if (open) return isOutside(open.event) ? ASK_FOR_PROVIDERS_TEXT : ASK_PERSON;
   const halt = notReached(facts);
   if (halt) return halt.tell;
   const keeper = keeperOf(facts, undefined);

@@ -7,11 +7,14 @@ import { isSignIn, PROVISIONING } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
 import { knownToScript } from './known-to-script.js';
+import { notProvisioned } from './not-provisioned.js';
 
 /** Exchanges that an application makes for itself or with a token that it was given. */
 const OF_APPLICATION = /^(feccft|fecte|feta|idjag_|jwt_bearer_|failed_on_behalf)/;
 
 export const noAccount: Rule = (facts, history) => {
+  const refused = notProvisioned(facts, history);
+  if (refused) return refused;
   if (facts.accounts.length > 0) return undefined;
   const failures = standingOf(history, 'no_account', 'wrong_password', 'wrong_connection');
   if (deletionOf(facts)) return undefined;
@@ -47,7 +50,9 @@ export const noAccount: Rule = (facts, history) => {
   return {
     // Before the first sign-in through a company there is no account: what stops that sign-in is the cause.
     score: beforeFirst
-      ? 0.45
+      ? reached
+        ? 0.3
+        : 0.45
       : !facts.accountsSeen || (facts.events.length === 0 && !provisioning)
         ? 0.6
         : newest || provisioning

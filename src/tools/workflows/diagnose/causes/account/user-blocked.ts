@@ -51,6 +51,7 @@ export const byProfile: Rule = (facts, history) => {
 };
 
 const BY_DIRECTORY = {
+  title: "The account is blocked: the company's directory has deactivated it",
   tell: 'Your account is not active. Please ask the help desk of your company whether it was deactivated there.',
   do: "The company's directory keeps the account (SCIM), and has most likely deactivated it: it is to be activated there. A block that is lifted here is set again by the directory, which may have a reason for it.",
 };

@@ -70,10 +70,7 @@ export const wrongConnection: Rule = (facts, history) => {
     noNewPeople(newest);
   const closed = failures.length > 0 && noNewPeople(newest);
   const works = closed && history.lastSignIn && home.includes(history.lastSignIn.connection ?? '');
-  const app = facts.application;
-  const missing = home.every(
-    (name) => app?.connections !== undefined && !app.connections.some((one) => one.name === name),
-  );
+  const shut = home.length > 0 ? notOffered(facts, newest, home) : undefined;
   const realm =
     tried !== undefined && facts.homeConnections?.includes(tried)
       ? ` The domain ${q(account.email?.split('@')[1])} belongs to ${q(tried)} (home realm discovery), so the login page sends everybody with such an address there.`
@@ -101,9 +98,31 @@ export const wrongConnection: Rule = (facts, history) => {
           do: `Find out whether ${q(led.domain)} belongs to the company of ${q(led.name)}. If so, add it to its domains (options.domain_aliases; update_connection replaces all options: send the others back), which opens the connection to everyone of the domain at the company's identity provider. Create no account with a password.`,
         }
       : {}),
-    advice: `Sign in through ${list(home, 2)} instead${missing && home.length > 0 ? `, which ${q(app?.name)} does not offer so far` : ''}; the account itself is fine.${realm ? ' Remove the domain from domain_aliases of that connection, or move the account into it.' : ''}`,
+    ...(shut ? { tell: NOT_OFFERED, do: shut } : {}),
+    advice: `${shut ?? `Sign in through ${list(home, 2)} instead; the account itself is fine.`}${realm ? ' Remove the domain from domain_aliases of that connection, or move the account into it.' : ''}`,
   };
 };
+
+const NOT_OFFERED =
+  'Your account is fine, but the way in which you sign in is not open at the place that you tried. We are checking whether it should be; a new password does not help.';
+
+/** The application, or the organization, does not offer any way that the person has: they cannot choose it. */
+function notOffered(
+  { application, organization, organizationConnections }: LoginFacts,
+  { event }: Failure,
+  home: readonly string[],
+): string | undefined {
+  const { connections, client_id, name } = application ?? {};
+  const same = event.clientId === undefined || event.clientId === client_id;
+  const ofApplication = same && connections && !connections.some((one) => home.includes(one.name));
+  const inOrganization =
+    event.organizationId !== undefined &&
+    event.organizationId === organization?.id &&
+    organizationConnections?.every((one) => !home.includes(one));
+  if (!ofApplication && !inOrganization) return undefined;
+  const place = ofApplication ? q(name) : `the organization ${q(organization?.name ?? organization?.id)}`;
+  return `The account is in ${list(home, 2)}, which ${place} does not offer, so the person cannot choose it. Find out whether it should: enabling it opens ${place} to everyone in it. If not, they need an account in ${list((ofApplication ? connections : undefined)?.map((one) => one.name) ?? organizationConnections ?? [], 2) || 'a connection that it offers'}.`;
+}
 
 /** Where an account would have to be made, which that connection does not do by itself. */
 function ofClosed(tried: string, { user_id, identities }: Account, home: readonly string[]) {

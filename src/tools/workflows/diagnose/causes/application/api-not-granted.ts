@@ -9,6 +9,9 @@ import { failuresOf } from './unattributed.js';
 const ACCESS = { user: 'access on behalf of a person', client: "a machine's own access" } as const;
 const OF = { user: 'for access on behalf of people', client: 'for machines' } as const;
 
+/** What an application asks for once the person is in, or for itself. */
+const AFTER_LOGIN: readonly string[] = ['feccft', 'fsa', 'fertft', 'ferrt', 'fecte'];
+
 export const apiNotGranted: Rule = (facts, history) => {
   const { own, events } = failuresOf(facts, history, 'api_not_granted');
   const [newest] = events;
@@ -70,6 +73,11 @@ export const apiNotGranted: Rule = (facts, history) => {
               },
             ]
           : [],
+    ...(AFTER_LOGIN.includes(newest.type)
+      ? {
+          tell: 'Signing in works, but the application lacks a permission for what it shows you after that. It is not your account, and we are correcting it.',
+        }
+      : {}),
     ...(denied
       ? {
           title: `The API denies every application ${ACCESS[subject]}`,

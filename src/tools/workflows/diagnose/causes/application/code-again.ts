@@ -2,7 +2,7 @@
 import { MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, q } from '../../../words.js';
-import { EXCHANGES } from '../../exchanges.js';
+import { EXCHANGES } from '../../after-login/exchanges.js';
 import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';

@@ -53,6 +53,11 @@ export const consentMissing: Rule = (facts, history) => {
       .concat(said(newest)),
     evidence: logIds(failures),
     fixes: [],
+    ...(silent && audience
+      ? {
+          tell: 'You are signed in, but the application may not use one of its services for you yet, as nobody has given it the permission. Please sign in there again and accept what the page asks.',
+        }
+      : {}),
     advice: local
       ? 'For development, sign in once with a page (no prompt=none) and accept, or use another host name than localhost, such as an entry in the hosts file.'
       : third

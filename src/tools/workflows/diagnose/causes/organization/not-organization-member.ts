@@ -13,6 +13,10 @@ import {
   nameOf,
   twinIsMember,
 } from './invitations.js';
+import { removalOf } from './removed-member.js';
+
+const TAKEN_OUT =
+  'Your account no longer belongs to this organization. Please ask those who run it whether that was meant; your password is not the trouble.';
 
 export const notOrganizationMember: Rule = (facts, history) => {
   const failures = standingOf(history, 'not_organization_member');
@@ -59,6 +63,10 @@ export const notOrganizationMember: Rule = (facts, history) => {
       }
     : {};
   if (newest) {
+    const removed =
+      member === false && !open
+        ? removalOf(facts, organizationId, failures.at(-1)?.event.at ?? newest.event.at)
+        : undefined;
     return {
       score: (member === false ? 0.93 : member === true ? 0.25 : 0.87) * freshness(facts, history, failures),
       because: `Rejected ${times(failures.length)} as not a member of ${nameOf(organization, organizationId)}, last ${ago(newest.event.at, facts.now)}${
@@ -72,9 +80,16 @@ export const notOrganizationMember: Rule = (facts, history) => {
                   )
             }`
           : ''
-      }.${invited}${said(newest)}`,
-      evidence: logIds(failures),
-      fixes,
+      }.${removed?.says ?? ''}${invited}${said(newest)}`,
+      evidence: removed ? [...logIds(failures).slice(0, 2), removed.event.id] : logIds(failures),
+      // Whom the organization took out is taken in again by the organization alone.
+      fixes: removed ? [] : fixes,
+      ...(removed
+        ? {
+            tell: TAKEN_OUT,
+            do: `Ask ${removed.by ? q(removed.by, 80) : 'those who run the organization'} whether the removal was meant: it reads as on purpose, so nobody is added or invited again without them.`,
+          }
+        : {}),
       ...(advice ? { advice } : {}),
       ...toAccept,
     };

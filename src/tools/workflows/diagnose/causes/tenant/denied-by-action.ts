@@ -4,8 +4,10 @@ import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { isOfTenant, isOutside } from '../../failure-texts.js';
 import { type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
+import { isSignIn } from '../../sign-in-events.js';
 import { blockNotes } from '../account/block-notes.js';
 import type { Finding, Rule } from '../cause.js';
+import { has } from './profile-has.js';
 
 /** Words for "you have an account already, sign in that way". */
 const OTHER_ACCOUNT =
@@ -69,15 +71,56 @@ function meaningFor(
   return noted ? { says: ` Its app_metadata says ${noted}.`, ...BY_NOTES } : undefined;
 }
 
+/** What the condition in its code goes by, and how it is for this person. */
+function goesBy(
+  facts: LoginFacts,
+  { event, account = facts.accounts[0] }: Failure,
+  action: string,
+): (Partial<Pick<Finding, 'tell' | 'do'>> & { says: string }) | undefined {
+  const { asks = [], countries = [] } = facts.denying ?? {};
+  if (asks.length === 0) return undefined;
+  const goes = ` Its condition goes by ${list(asks, 3)}.`;
+  if (asks.some((path) => /geoip|country/i.test(path))) {
+    const before = facts.events.find((one) => isSignIn(one) && one.country !== undefined)?.country;
+    const from = event.country
+      ? ` The last attempt came from ${q(event.country)}${before ? `, the last sign-in that worked from ${q(before)}` : ''}.`
+      : '';
+    return {
+      says: `${goes}${countries.length > 0 ? ` It names ${countries.join(', ')}.` : ''}${from}`,
+      tell: 'The application refuses sign-ins from the country or place where you seem to be. If you use a VPN, please try without it; otherwise tell us where you are. A new password does not help.',
+      do: `${action} refuses by the country of the request, on purpose as it reads: ask whether the person is really there, or behind a VPN. Whether it may be let in from there is for those who keep the Action to decide.`,
+    };
+  }
+  const missing = asks
+    .map((path) => path.replace(/^user\./, ''))
+    .find((path) => account && has(account, path) === false);
+  if (!account || !missing) return { says: goes };
+  const twin = twinsOf(facts, account).find((one) => has(one, missing));
+  return twin
+    ? {
+        says: `${goes} ${account.user_id} has no ${q(missing)}; ${twin.user_id}, with the same address and not linked, has it.`,
+        tell: `You have another account with us, and what the application looks for is there. Please sign in with ${wayOf(twin)}, as you did before.`,
+        do: `${action} refuses accounts without ${q(missing)}, and the person's other account, ${twin.user_id}, has it: they sign in to that one, or the two are linked, with it as the primary one, once it is clear that both are theirs (link_user_identity). The Action stays as it is.`,
+      }
+    : {
+        says: `${goes} ${account.user_id} has no ${q(missing)}.`,
+        do: `${action} refuses accounts without ${q(missing)}: ask those who keep it whether this person should have it, before anything is changed.`,
+      };
+}
+
 const BY_NOTES = {
   do: 'The profile has notes that such an Action may go by: pass the case on to those who made them, before anything is changed.',
 };
 
 export const deniedByAction: Rule = (facts, history) => {
   const { actions = [], denying } = facts;
+  const words = denying?.trigger === 'post-login' ? denying.words : undefined;
   const failures = standingOf(history, 'login_denied', 'other_failure').filter(
     ({ event }) =>
-      event.type === 'f' && event.userId !== undefined && (!isOutside(event) || isOfTenant(event)),
+      event.type === 'f' &&
+      event.userId !== undefined &&
+      // Its code has the words: no matter who keeps the account, it is the Action that says them.
+      ((words && event.text.includes(words)) || !isOutside(event) || isOfTenant(event)),
   );
   const [newest] = failures;
   const proved = denying?.trigger === 'post-login' ? denying : undefined;
@@ -89,7 +132,7 @@ export const deniedByAction: Rule = (facts, history) => {
     : actions.length === 1
       ? `The Action ${q(actions[0])}`
       : 'One of the Actions';
-  const meaning = meaningFor(facts, newest, action);
+  const meaning = meaningFor(facts, newest, action) ?? (proved && goesBy(facts, newest, action));
   const refused = `Refused ${times(failures.length)} once the person was known, last ${ago(newest.event.at, facts.now)}`;
   return {
     score: (proved ? 0.92 : 0.74) * freshness(facts, history, failures),

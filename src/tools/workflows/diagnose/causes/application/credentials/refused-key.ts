@@ -1,8 +1,8 @@
 /** An application that authenticates with a key of its own, of which the registered one has expired or is another. */
-import { ago, count, list, q } from '../../../words.js';
-import type { Credential } from '../../facts.js';
-import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { Rule } from '../cause.js';
+import { ago, count, list, q } from '../../../../words.js';
+import type { Credential } from '../../../facts.js';
+import { freshness, logIds, said, standingOf } from '../../../failures.js';
+import type { Rule } from '../../cause.js';
 
 const named = ({ name, kid }: Credential): string => `${q(name)}${kid === undefined ? '' : ` (kid ${kid})`}`;
 

@@ -1,9 +1,9 @@
 /** Whose code an application could not exchange: such failures have no name, and often the address of a server. */
-import { MINUTE } from '../durations.js';
-import type { LogEvent } from '../events.js';
-import type { LoginFacts } from './facts.js';
-import { type Attribution, unnamed } from './failures.js';
-import { isSignIn } from './sign-in-events.js';
+import { MINUTE } from '../../durations.js';
+import type { LogEvent } from '../../events.js';
+import type { LoginFacts } from '../facts.js';
+import { type Attribution, unnamed } from '../failures.js';
+import { isSignIn } from '../sign-in-events.js';
 
 export const EXCHANGES: readonly string[] = ['feacft', 'fdeleacft'];
 

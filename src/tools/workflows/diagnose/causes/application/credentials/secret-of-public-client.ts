@@ -1,7 +1,7 @@
 /** An application in a browser or on a device that is set to authenticate with a secret, which it cannot keep. */
-import { ago, count, q } from '../../../words.js';
-import { freshness, logIds, said, standingOf } from '../../failures.js';
-import type { Rule } from '../cause.js';
+import { ago, count, q } from '../../../../words.js';
+import { freshness, logIds, said, standingOf } from '../../../failures.js';
+import type { Rule } from '../../cause.js';
 
 /** Application types whose code everybody can read, in words. */
 const PUBLIC: Readonly<Record<string, string>> = { spa: 'single-page', native: 'native' };
