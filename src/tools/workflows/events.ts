@@ -38,6 +38,8 @@ export interface LogEvent {
   /** Of a message: its kind, such as `reset_email`, and the address or number it was for. */
   message?: string;
   recipient?: string;
+  /** Of an assessment that found a sign-in risky: what was, such as `NewDevice`. */
+  risks?: string[];
   /** E-mail addresses and user ids in the details, in lower case. */
   mentions: string[];
   /** Ids of the session or transaction that the event is part of. */
@@ -256,7 +258,21 @@ function actionIn(details: unknown): string | undefined {
 /** The call of the Management API that an event reports. */
 function changeIn(details: unknown): string | undefined {
   const [method, path] = ['method', 'path'].map((part) => text(at(details, 'request', part)));
-  return method && path ? `${method.toLowerCase()} ${path}` : undefined;
+  // Changes of second factors come without the method.
+  return (
+    (path && (method ? `${method.toLowerCase()} ${path}` : /^\/api\/v2\/guardian\//.test(path) && path)) ||
+    undefined
+  );
+}
+
+/** What made an assessment of adaptive MFA find low confidence; undefined: it did not, or there was none. */
+function risksIn(details: unknown): string[] | undefined {
+  if (text(at(details, 'riskAssessment', 'confidence')) !== 'low') return undefined;
+  const assessed = at(details, 'riskAssessment', 'assessments');
+  if (!isObject(assessed)) return [];
+  return Object.entries(assessed).flatMap(([name, one]) =>
+    isObject(one) && one.confidence === 'low' ? [name] : [],
+  );
 }
 
 /** Normalizes one event as the API returns it. */
@@ -297,6 +313,8 @@ export function toEvent(doc: Doc): LogEvent {
       .map((place) => text(at(doc.details, 'request.auth', place)))
       .find((one) => one !== undefined),
   };
+  const risks = risksIn(doc.details);
+  if (risks) event.risks = risks;
   // Ids are case-sensitive; `words` is in lower case.
   if (doc.organization_id === undefined) {
     const inDescription = /\borg_[A-Za-z0-9]+/.exec(

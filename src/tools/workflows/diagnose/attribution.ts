@@ -15,6 +15,7 @@ import { type Attribution, unnamed } from './failures.js';
 import { keeperOf } from './keeper.js';
 import { addressesOf, namesOf, outsideConnections } from './known-of-person.js';
 import { isSignIn } from './sign-in-events.js';
+import { isStrangers } from './strangers.js';
 
 /** A member needs no invitation to the organization. */
 const isMemberThere = ({ organizations = [] }: LoginFacts, { organizationId }: LogEvent): boolean =>
@@ -127,6 +128,7 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
   if (event.userId || event.userName || event.mentions.length > 0) return false;
   if (event.type === 'feccft' && !ofAsked(facts, event)) return false;
   if (throughOthers(facts, event) || isOthersCode(facts, event)) return false;
+  if (!ofSettings(event) && isStrangers(facts, event)) return false;
   if (worksSince(facts, event) && !isAnotherRequest(facts, event)) return false;
   if (ofAsked(facts, event)) return true;
   // Another application than the one asked about, whatever else it shares with the person's.
@@ -298,6 +300,9 @@ function fallsForAll({ unattributed }: LoginFacts, event: LogEvent): boolean {
   return same.length > 2 || new Set(same.map(({ ip }) => ip)).size > 1;
 }
 
+/** What lies in a connection or an application, and is not brought along by one request or one consent. */
+const ofSettings = (event: LogEvent): boolean => systemic(event) && !isBareDenial(event) && !ofAnybody(event);
+
 /** Requests that the application's own server makes, from its own address. */
 const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
 
@@ -337,11 +342,12 @@ const isOnlyTheirs = (facts: LoginFacts, event: LogEvent): boolean =>
 function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | undefined {
   if (worksSince(facts, event) || ofOneStranger(facts, event) || throughOthers(facts, event))
     return undefined;
+  if (!ofSettings(event) && isStrangers(facts, event)) return undefined;
   const since = `none has signed in there since, ${ago(event.at, facts.now)}`;
   if (
     event.connection !== undefined &&
     outsideConnections(facts).includes(event.connection) &&
-    (systemic(event) || fallsForAll(facts, event))
+    ((systemic(event) && !isBareDenial(event)) || fallsForAll(facts, event))
   )
     return {
       degree: 'everyone',

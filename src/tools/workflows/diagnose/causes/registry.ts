@@ -50,6 +50,7 @@ import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
+import { factorSwitchedOff } from './second-factor/switched-off.js';
 import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
@@ -104,7 +105,7 @@ const rules: Readonly<
   api_not_granted: [apiNotGranted],
   mfa_unsupported: [mfaUnsupported],
   mfa_not_enrolled: [mfaNotEnrolled],
-  mfa_lost_factor: [mfaLostFactor],
+  mfa_lost_factor: [mfaLostFactor, factorSwitchedOff],
   wrong_connection: [wrongConnection],
   signup_failed: [signupFailed],
   no_account: [noAccount],

@@ -10,6 +10,7 @@ import { readConnection } from './connection.js';
 import { readConnectionHistory } from './connection-history.js';
 import { readDenyingAction } from './denying-action.js';
 import { readFactors } from './person.js';
+import { readSecondFactor } from './second-factor.js';
 
 /** Credentials that a database did not take. */
 const REFUSED: readonly CauseId[] = ['wrong_password', 'no_account', 'brute_force_block'];
@@ -17,6 +18,7 @@ const REFUSED: readonly CauseId[] = ['wrong_password', 'no_account', 'brute_forc
 export async function readWhatDecides(reader: Reader, facts: LoginFacts): Promise<void> {
   await readDenyingAction(reader, facts);
   await readDatabase(reader, facts);
+  await readSecondFactor(reader, facts);
 }
 
 async function readDatabase(reader: Reader, facts: LoginFacts): Promise<void> {
