@@ -238,6 +238,8 @@ export interface LoginFacts {
   rules?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */
   mailsOff?: string[];
+  /** Assessments of the risk of their sign-ins, newest first; read where one from a new address was asked for more. */
+  assessments?: LogEvent[];
   /** Which second factors the tenant has on, by name such as `sms`; read where one fails and no code was wrong. */
   tenantFactors?: Record<string, boolean>;
   /** Custom domains that cannot serve a login page, with the reason; read where nobody has signed in lately. */

@@ -122,7 +122,16 @@ const WHYS: readonly Why[] = [
   },
   {
     pattern:
-      /(invalid|not a valid|not valid).{0,24}(phone )?number|number.{0,40}not (valid|a mobile)|21211|21614|21217|landline|not a mobile|\b3000[356]\b|unreachable|unknown destination/,
+      /(invalid|not a valid|not valid).{0,24}(phone )?number|number.{0,40}not valid|\b21211\b|\b13223\b|\b13224\b|invalid_phone_number/,
+    media: ['phone'],
+    title: 'The number that is set up is not a valid one',
+    tell: 'Our messages cannot be sent to the number that you set up: it does not seem to be complete or right. Please tell us the right one, with the country code, and use another method if you have set one up.',
+    do: () =>
+      'Compare the number that is set up (list_user_authentication_methods) with the right one, country code included: a digit is missing or wrong. Enter the new one only after checking that it is theirs.',
+  },
+  {
+    pattern:
+      /number.{0,40}not a mobile|21614|21217|landline|not a mobile|\b3000[356]\b|unreachable|unknown destination/,
     media: ['phone'],
     title: 'The number cannot receive messages',
     tell: 'Our messages cannot be delivered to your number. Please tell us whether it is right, and use another method if you have set one up.',

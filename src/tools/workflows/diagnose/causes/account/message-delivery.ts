@@ -1,8 +1,10 @@
 /** Messages that the provider does not deliver. */
 import type { LogEvent } from '../../../events.js';
 import { ago, q, times } from '../../../words.js';
-import { wordsOf } from '../../failures.js';
+import type { LoginFacts } from '../../facts.js';
+import { type History, standingOf, wordsOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+import type { CauseId } from '../cause-id.js';
 import { undelivered } from '../undelivered.js';
 import { checkProvider, whyUndelivered } from '../why-undelivered.js';
 
@@ -36,14 +38,63 @@ export const messageDelivery: Rule = (facts, history) => {
   const waits = byMessage || (account.email_verified === false && account.logins === 0) || asked;
   if (!waits && history.standing.length === 0) return undefined;
   const why = whyUndelivered(newest);
-  // The way out of what failed before, such as a forgotten password, is this message.
-  const wayOut = asked && newest.at > (history.standing[0]?.event.at ?? 0);
+  const out = wayOut(facts, history, lost, since);
   const to = newest.recipient ?? account.email;
   return {
-    score: byMessage || wayOut ? 0.78 : waits ? 0.68 : 0.5,
-    because: `The provider did not deliver ${messageOf(newest)}${to ? ` to ${q(to, 120)}` : ' to the person'} (${times(lost.length)}, last ${ago(newest.at, facts.now)}). ${wordsOf(newest)}`,
+    score: out ? (why ? 0.95 : 0.86) : byMessage || asked ? 0.78 : waits ? 0.68 : 0.5,
+    because: `The provider did not deliver ${messageOf(newest)}${to ? ` to ${q(to, 120)}` : ' to the person'} (${times(lost.length)}, last ${ago(newest.at, facts.now)})${out ? `, ${out.says}` : ''}. ${wordsOf(newest)}`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
     ...(why ?? { do: checkProvider(newest) }),
+    ...(out ? { tell: out.tell, do: `${why?.do ?? checkProvider(newest)} ${out.do}` } : {}),
   };
 };
+
+/** How a person gets on who needs a message that does not go out, by what they need it for. */
+interface WayOut {
+  says: string;
+  tell: string;
+  do: string;
+}
+
+const BY_NEW_PASSWORD: WayOut = {
+  says: 'which was asked for to get in with a new password',
+  tell: 'Our mail for a new password does not get through at the moment, and we are correcting that. Please wait until we send you the way to a new one.',
+  do: 'Until then hand a link over by another way, once it is clear that it is them (create_password_change_ticket with save_secrets_to).',
+};
+
+const BY_CONFIRMING: WayOut = {
+  says: 'and sign-in is refused until the address is verified',
+  tell: 'Your e-mail address has to be confirmed, and our message for that does not get through at the moment. We are correcting it, and send it again then.',
+  do: 'For this mail that is send_verification_email. Do not mark the address as verified without proof.',
+};
+
+/**
+ * Whether the message that was lost is the only way on: the password is not known and a new one was asked for, or the
+ * address has to be verified. Then it, and not what was typed or refused before, is what stops the person.
+ */
+function wayOut(
+  { events, accounts }: LoginFacts,
+  history: History,
+  lost: readonly LogEvent[],
+  since: number,
+): WayOut | undefined {
+  const of = (kinds: RegExp) => lost.find(({ message = '' }) => kinds.test(message))?.at ?? 0;
+  const reset = of(/^(reset_email|change_password|password_reset)/);
+  const done = Math.max(
+    ...accounts.map(({ lastPasswordReset = 0 }) => lastPasswordReset),
+    events.find(({ type }) => type === 'scp')?.at ?? 0,
+  );
+  const refused = standingOf(history, ...OF_PASSWORD);
+  const requested = events.some(({ type, at }) => type === 'scpr' && at > since);
+  // Whatever else stops them, such as a block, no new password lifts.
+  const others = history.standing.some(({ cause }) => !OF_PASSWORD.includes(cause));
+  if (reset > done && (requested || refused.length > 0) && !others) return BY_NEW_PASSWORD;
+  const unverified = accounts[0]?.email_verified === false;
+  return unverified && of(/^verif/) > 0 && standingOf(history, 'unverified_email').length > 0
+    ? BY_CONFIRMING
+    : undefined;
+}
+
+/** What a new password is the way out of. */
+const OF_PASSWORD: readonly CauseId[] = ['wrong_password', 'password_expired', 'password_change_failed'];

@@ -40,7 +40,7 @@ export function firstPassword(
   const imported = importOf(facts, account);
   if (!imported)
     return {
-      says: '; nobody has signed in to this account yet, so the person may never have had its password',
+      says: '; neither the profile nor the log, as far back as it goes, has a sign-in to this account: the person may never have had its password',
     };
   const others = new Set(facts.connectionHistory?.refusals.map(({ userName }) => userName)).size;
   return {

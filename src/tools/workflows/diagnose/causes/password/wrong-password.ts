@@ -57,7 +57,7 @@ export const wrongPassword: Rule = (facts, history) => {
       newest.cause === 'no_account'
         ? `The login script of ${q(own)} refused ${q(newest.event.userName ?? account?.email)} ${times(failures.length)}: the password is wrong there, or its database does not find the name as it was typed`
         : `${script ? `The login script of ${q(newest.event.connection)} knows ${q(newest.event.userName)} and refuses the password: ` : ''}${count(failures.length, 'wrong password')}`
-    }${never ? ', and no sign-in so far' : ' since the last success'}, last ${ago(newest.event.at, facts.now)}${
+    }${never ? ', and no sign-in on record' : ' since the last success'}, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
     }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may still be in use` : ''}${
       strange ? '; the person never signed in from there, so someone else may be guessing' : ''

@@ -22,12 +22,16 @@ const CODE_FIRST =
 
 /** Which factor failed, and what is particular to it, by the code of the event. */
 const KINDS: Readonly<
-  Record<string, { name: string; advice?: string; tell?: string; do?: string; keeps?: boolean }>
+  Record<
+    string,
+    { name: string; title?: string; advice?: string; tell?: string; do?: string; keeps?: boolean }
+  >
 > = {
   gd_auth_failed: { name: '', advice: CODE_FIRST },
   feotpft: { name: ' (code of an authenticator app)', advice: CODE_FIRST },
   gd_auth_fail_email_verification: {
     name: ' (code by e-mail)',
+    title: 'The code from the mail is not accepted at the second step',
     tell: 'The code from our mail was not accepted. Please request a new one, and use only the newest mail.',
     do: 'Let the person request one new code, wait for it, and use only the newest mail: each new code replaces the ones before. There is no device to reset.',
   },
@@ -174,6 +178,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
         : resetFixes(account, factors)),
     ...(underWay ? WAITING : {}),
     ...(failing ? STEP_FAILS : {}),
+    ...(kind?.title ? { title: kind.title } : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
     ...(kind?.do ? { do: kind.do } : {}),
     ...(ofApp ? { do: CLOCK } : {}),

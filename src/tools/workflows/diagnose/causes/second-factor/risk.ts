@@ -16,9 +16,12 @@ const ASSESSORS: Readonly<Record<string, string>> = {
 const SOON = HOUR;
 
 /** In a sentence, with a space before it; empty: nothing was assessed as risky. */
-export function riskBefore({ events, quiet = [], now }: LoginFacts, challenge: LogEvent | undefined): string {
+export function riskBefore(
+  { events, quiet = [], assessments = [], now }: LoginFacts,
+  challenge: LogEvent | undefined,
+): string {
   if (!challenge) return '';
-  const found = [...events, ...quiet].find(
+  const found = [...events, ...assessments, ...quiet].find(
     ({ risks, at }) => risks && at < challenge.at + MINUTE && challenge.at - at < SOON,
   );
   if (!found?.risks) return '';
