@@ -86,6 +86,8 @@ export interface Connection {
   ownDatabase?: boolean;
   /** What people may type to sign in, such as `username`; undefined: it does not say. */
   identifiers?: string[];
+  /** A database without attributes of its own has user names; undefined: it has attributes, or scripts. */
+  usernames?: boolean;
   /** It has a script that changes passwords there; undefined: its scripts could not be read. */
   changesPasswords?: boolean;
   /** Whether it takes passkeys and passwords; undefined: it does not say. */
@@ -184,6 +186,8 @@ export interface LoginFacts {
   otherOrganizations?: Record<string, Organization[]>;
   /** The organization that the sign-in was for. */
   organization?: Organization;
+  /** Names of the roles that the person has in it; read where signing in to it works. */
+  memberRoles?: string[];
   /** The caller named the organization. */
   organizationAsked: boolean;
   invitations?: Invitation[];

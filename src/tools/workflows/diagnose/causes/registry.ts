@@ -54,6 +54,7 @@ import { factorSwitchedOff } from './second-factor/switched-off.js';
 import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
+import { reusedToken } from './session/reused-token.js';
 import { sessionEnded } from './session/session-ended.js';
 import { signOutRefused } from './session/sign-out-refused.js';
 import { silentSignIn } from './session/silent-sign-in.js';
@@ -129,7 +130,7 @@ const rules: Readonly<
   client_credentials: [secretOfPublicClient, refusedKey, demandedOfToken],
   request_invalid: [demandedOfRequest],
   consent: [consentMissing],
-  session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime],
+  session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime, reusedToken],
   silent_sign_in: [silentSignIn],
   identity_provider: [connectorOffline, refusedSettings],
   sign_out_refused: [signOutRefused],

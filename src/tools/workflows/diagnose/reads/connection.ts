@@ -86,6 +86,9 @@ function toConnection(doc: Doc): Connection {
   connection.isDomain = doc.is_domain_connection === true;
   const identifiers = identifiersOf(options);
   if (identifiers) connection.identifiers = identifiers;
+  // A database without attributes takes addresses, and user names where it asks for them at sign-up.
+  else if (strategy === 'auth0' && !connection.scripted)
+    connection.usernames = options.requires_username === true;
   const end = lastEnd(options);
   if (end !== undefined) connection.certificateEnd = end;
   Object.assign(connection, settingsOf(options, strategy));

@@ -7,6 +7,7 @@ import { keeperOf } from '../keeper.js';
 import { readChanges } from './changes.js';
 import { readConnection } from './connection.js';
 import { readOthers } from './log.js';
+import { readMemberRoles } from './member-roles.js';
 
 export async function readLast(reader: Reader, facts: LoginFacts): Promise<void> {
   // That others of their domain get in shows what the page does with it.
@@ -36,4 +37,5 @@ export async function readLast(reader: Reader, facts: LoginFacts): Promise<void>
   // Who changed the setting that stops them, as far as a read is left for it.
   const [stopping] = historyOf(facts).standing;
   if (stopping && dependsOnSettings(stopping.cause) && reader.left > 0) await readChanges(reader, facts);
+  await readMemberRoles(reader, facts);
 }

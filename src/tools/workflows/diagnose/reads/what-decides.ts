@@ -1,6 +1,7 @@
 /** Last round: what only the findings so far can call for, as far as reads are left. */
 import { listUserAuthenticationMethods } from '../../../operations/users.js';
 import type { Reader } from '../../reader.js';
+import { namesakesIn } from '../causes/account/typed-identifier.js';
 import type { CauseId } from '../causes/cause-id.js';
 import { neverSignedIn } from '../causes/password/never-signed-in.js';
 import { passwordChange } from '../causes/password/saved-password.js';
@@ -19,6 +20,10 @@ export async function readWhatDecides(reader: Reader, facts: LoginFacts): Promis
   await readDenyingAction(reader, facts);
   await readDatabase(reader, facts);
   await readSecondFactor(reader, facts);
+  // Whether it takes user names.
+  const [typed] = namesakesIn(facts);
+  if (typed?.connection && facts.connection === undefined && reader.left > 0)
+    await readConnection(reader, facts, typed.connection);
 }
 
 async function readDatabase(reader: Reader, facts: LoginFacts): Promise<void> {
