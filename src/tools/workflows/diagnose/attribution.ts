@@ -7,6 +7,7 @@ import type { LogEvent } from '../events.js';
 import { ago, q } from '../words.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
+import { isStrangers } from './causes/strangers.js';
 import { byExchange, EXCHANGES, isOthersCode } from './exchanges.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
@@ -15,7 +16,6 @@ import { type Attribution, unnamed } from './failures.js';
 import { keeperOf } from './keeper.js';
 import { addressesOf, namesOf, outsideConnections } from './known-of-person.js';
 import { isSignIn } from './sign-in-events.js';
-import { isStrangers } from './strangers.js';
 
 /** A member needs no invitation to the organization. */
 const isMemberThere = ({ organizations = [] }: LoginFacts, { organizationId }: LogEvent): boolean =>

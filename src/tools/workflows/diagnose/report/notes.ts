@@ -4,11 +4,11 @@ import type { LogEvent } from '../../events.js';
 import { ago, count, list, q } from '../../words.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import { causes } from '../causes/registry.js';
+import { isStrangers } from '../causes/strangers.js';
 import { isLoginFailure } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import type { History } from '../failures.js';
 import { isSignIn } from '../sign-in-events.js';
-import { isStrangers } from '../strangers.js';
 
 type Note = (facts: LoginFacts, history: History) => string | undefined;
 

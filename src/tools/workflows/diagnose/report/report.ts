@@ -13,19 +13,13 @@ import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import { type Failure, type History, unnamed } from '../failures.js';
-import {
-  ASK_FOR_PROVIDERS_TEXT,
-  type Halt,
-  type Health,
-  healthOf,
-  notReached,
-  unexplainedOf,
-} from '../health.js';
+import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
 import { keeperOf } from '../keeper.js';
 import { PERSON_EVENTS } from '../reads/identify-person.js';
 import { stillMissing } from './conditions.js';
 import { leakedAndInUse } from './leaked-password.js';
+import { nextStep, questionFor, TRY_AGAIN } from './next-step.js';
 import { notes } from './notes.js';
 import { changedSince, changesOf } from './since-then.js';
 import { type Speech, speechOf } from './speech.js';
@@ -197,41 +191,6 @@ function verdict(
       ? ' What the identity provider refuses on its own page leaves nothing here: ask for the code or text it shows.'
       : '';
   return `Unclear for ${who}: the log has no sign-in${where} and no failure that is theirs.${outside} Ask when, where and with which message it failed.${blindSpots}`;
-}
-
-/** What to say to the person as long as nothing is known. */
-const ASK_PERSON =
-  'We do not know yet why you cannot sign in. Please tell us when you tried, in which application, and what the page said.';
-
-/** What the headline needs to know of the person. */
-function questionFor(facts: LoginFacts, unexplained: readonly Failure[], { over }: History): string {
-  if (unexplained.length > 0) return ASK_PERSON;
-  const halt = notReached(facts);
-  if (halt) return halt.tell;
-  const keeper = keeperOf(facts, undefined);
-  const outside = keeper === 'enterprise' || keeper === 'social';
-  return outside && over.length === 0 ? ASK_FOR_PROVIDERS_TEXT : ASK_PERSON;
-}
-
-const TRY_AGAIN =
-  'What stopped your sign-in has been changed. Please try again, and tell us what the page says if it fails.';
-
-/** The next step for the helper where no cause was found. */
-function nextStep(
-  facts: LoginFacts,
-  healthy: Health,
-  changed: boolean,
-  halt: Halt | undefined,
-): string | undefined {
-  if (changed) return 'Ask the person to try again, then diagnose again.';
-  if (halt?.do) return halt.do;
-  const missing = [
-    'when it failed, in which browser, and what the page said, word for word',
-    ...(facts.applicationAsked ? [] : ['in which application']),
-    ...(facts.accounts.length === 0 || facts.asked.kind === 'user_id' ? ['with which address'] : []),
-  ];
-  const ask = `Ask ${missing.join('; ')}. Then diagnose again with the application, and the organization if there is one.`;
-  return healthy === true ? `If it still fails: ${ask.charAt(0).toLowerCase()}${ask.slice(1)}` : ask;
 }
 
 /** Each reason once, by its newest failure. */

@@ -27,7 +27,10 @@ const LONGEST = 30 * DAY;
 
 /** Whether the log reaches back to the beginning of an account: only then does it show that nobody has signed in yet. */
 export const logGoesBack = ({ events, now }: LoginFacts, { created }: Account): boolean =>
-  created !== undefined && now - created < LONGEST && events.every(({ at }) => at > created - DAY);
+  created !== undefined &&
+  now - created < LONGEST &&
+  // Who is told that a new password was used before has had others.
+  events.every(({ type, at }) => type !== 'fcp' && at > created - DAY);
 
 /** An import job takes its time. */
 const JOB = 2 * HOUR;

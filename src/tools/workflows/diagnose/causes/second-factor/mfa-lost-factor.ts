@@ -68,7 +68,7 @@ const WAITING = {
 /** The limit ends by itself, and a reset would be for nothing. */
 const THROTTLED = {
   title: 'Too many wrong codes of the second factor: further ones are refused for a while',
-  tell: 'Too many wrong codes were entered, so no more are taken for a while. Please wait some minutes, then enter a fresh one.',
+  tell: 'Too many wrong codes were entered, so further ones are refused for a while. Please wait some minutes, then enter a fresh one.',
   do: 'Let the person wait some minutes and try one fresh code, with the clock of the phone set automatically. Ask whether the attempts were theirs: if not, somebody else has the password. Nothing is to be removed for that.',
 };
 

@@ -2,13 +2,13 @@
  * A nameless failure that shows nothing of a person who gets in: it came from elsewhere and in another browser, or belongs
  * to a series that ran on while they signed in.
  */
-import { DAY } from '../durations.js';
-import type { LogEvent } from '../events.js';
-import { explain } from './explain.js';
-import type { LoginFacts } from './facts.js';
-import { isBareDenial } from './failure-texts.js';
-import { addressesOf } from './known-of-person.js';
-import { isSignIn } from './sign-in-events.js';
+import { DAY } from '../../durations.js';
+import type { LogEvent } from '../../events.js';
+import { explain } from '../explain.js';
+import type { LoginFacts } from '../facts.js';
+import { isBareDenial } from '../failure-texts.js';
+import { addressesOf } from '../known-of-person.js';
+import { isSignIn } from '../sign-in-events.js';
 
 /** A person who got in within this time, in ms, before has most likely not changed place and browser alike. */
 const LATELY = DAY;
