@@ -8,6 +8,7 @@ import { type Fault, type Player, startPlayer, type Verdict } from './score-stor
 import own from './stories/further-kinds.json' with { type: 'json' };
 import neighbors from './stories/neighbors.json' with { type: 'json' };
 import ofSettings from './stories/neighbors-of-settings.json' with { type: 'json' };
+import ofStrangers from './stories/neighbors-sent-and-strangers.json' with { type: 'json' };
 import whatDecides from './stories/neighbors-what-decides.json' with { type: 'json' };
 
 const folder =
@@ -88,7 +89,7 @@ it('clears nobody because a neighbor at the same address has no trouble', async 
 });
 
 it('does as well on further kinds of our own, and on neighbors of those that failed', async () => {
-  for (const story of [...own, ...neighbors, ...ofSettings, ...whatDecides] as Story[]) {
+  for (const story of [...own, ...neighbors, ...ofSettings, ...ofStrangers, ...whatDecides] as Story[]) {
     const { faults, why, text } = await player.play(story);
     expect(faults, `${story.id}: ${why.join('; ')} ${text}`).toEqual([]);
   }

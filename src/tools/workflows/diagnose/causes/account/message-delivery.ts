@@ -29,7 +29,11 @@ const messageOf = ({ message }: LogEvent): string => MESSAGES[message ?? ''] ?? 
 /** A message that bounced, for a person who needs one to sign in, or beside another cause. */
 export const messageDelivery: Rule = (facts, history) => {
   const since = history.lastSignIn?.at ?? 0;
-  const lost = undelivered(facts, since);
+  const changed = changedAt(facts);
+  // What was lost on the way to a new password does not matter once there is one.
+  const lost = undelivered(facts, since).filter(
+    ({ message = '', at }) => !OF_RESET.test(message) || at > changed,
+  );
   const [newest] = lost;
   const [account] = facts.accounts;
   if (!newest || !account) return undefined;
@@ -39,9 +43,10 @@ export const messageDelivery: Rule = (facts, history) => {
   if (!waits && history.standing.length === 0) return undefined;
   const why = whyUndelivered(newest);
   const out = wayOut(facts, history, lost, since);
+  const sinceThen = asked && newest.at > (history.standing[0]?.event.at ?? 0);
   const to = newest.recipient ?? account.email;
   return {
-    score: out ? (why ? 0.95 : 0.86) : byMessage || asked ? 0.78 : waits ? 0.68 : 0.5,
+    score: out ? (why ? 0.95 : 0.86) : byMessage || sinceThen ? 0.78 : waits ? 0.68 : 0.5,
     because: `The provider did not deliver ${messageOf(newest)}${to ? ` to ${q(to, 120)}` : ' to the person'} (${times(lost.length)}, last ${ago(newest.at, facts.now)})${out ? `, ${out.says}` : ''}. ${wordsOf(newest)}`,
     evidence: lost.slice(0, 3).map(({ id }) => id),
     fixes: [],
@@ -80,21 +85,28 @@ function wayOut(
   since: number,
 ): WayOut | undefined {
   const of = (kinds: RegExp) => lost.find(({ message = '' }) => kinds.test(message))?.at ?? 0;
-  const reset = of(/^(reset_email|change_password|password_reset)/);
-  const done = Math.max(
-    ...accounts.map(({ lastPasswordReset = 0 }) => lastPasswordReset),
-    events.find(({ type }) => type === 'scp')?.at ?? 0,
-  );
+  const reset = of(OF_RESET);
   const refused = standingOf(history, ...OF_PASSWORD);
   const requested = events.some(({ type, at }) => type === 'scpr' && at > since);
   // Whatever else stops them, such as a block, no new password lifts.
   const others = history.standing.some(({ cause }) => !OF_PASSWORD.includes(cause));
-  if (reset > done && (requested || refused.length > 0) && !others) return BY_NEW_PASSWORD;
+  if (reset > 0 && (requested || refused.length > 0) && !others) return BY_NEW_PASSWORD;
   const unverified = accounts[0]?.email_verified === false;
   return unverified && of(/^verif/) > 0 && standingOf(history, 'unverified_email').length > 0
     ? BY_CONFIRMING
     : undefined;
 }
+
+/** Kinds of the mail with the link for a new password. */
+const OF_RESET = /^(reset_email|change_password|password_reset)/;
+
+/** When the password was changed last, by the profile or the log; 0: never, as far as they go. */
+const changedAt = ({ accounts, events }: LoginFacts): number =>
+  Math.max(
+    0,
+    ...accounts.map(({ lastPasswordReset = 0 }) => lastPasswordReset),
+    events.find(({ type }) => type === 'scp')?.at ?? 0,
+  );
 
 /** What a new password is the way out of. */
 const OF_PASSWORD: readonly CauseId[] = ['wrong_password', 'password_expired', 'password_change_failed'];

@@ -82,9 +82,16 @@ const isNamesakeHere = (facts: LoginFacts, event: LogEvent): boolean =>
   (event.clientId === undefined || event.clientId === facts.application?.client_id) &&
   connectionsOf(facts.accounts).includes(event.connection ?? '');
 
+/** Names that were typed, newest first: those that nobody has, and the local parts of addresses that the log lists as theirs. */
+const typedNames = (facts: LoginFacts): LogEvent[] =>
+  [
+    ...(facts.quiet ?? []),
+    ...facts.events.filter((event) => facts.accounts.length > 0 && namesakeOf(facts, event) !== undefined),
+  ].sort((a, b) => b.at - a.at);
+
 /** The names in the log for which this connection has to be read: what it takes decides. */
 export const namesakesIn = (facts: LoginFacts): LogEvent[] =>
-  facts.accounts.length === 0 ? [] : (facts.quiet ?? []).filter((event) => isNamesakeHere(facts, event));
+  facts.accounts.length === 0 ? [] : typedNames(facts).filter((event) => isNamesakeHere(facts, event));
 
 /** In words, by the attribute. */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
@@ -139,7 +146,7 @@ export const typedIdentifier: Rule = (facts, history) => {
   );
   const since = Math.max(history.lastSignIn?.at ?? 0, account.lastLogin ?? 0);
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
-  const typed = (facts.quiet ?? []).filter(
+  const typed = typedNames(facts).filter(
     (event: LogEvent): event is LogEvent & { userName: string; ip: string } =>
       event.userName !== undefined &&
       (event.type === 'fu'
