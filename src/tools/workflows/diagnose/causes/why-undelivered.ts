@@ -43,7 +43,7 @@ const WHYS: readonly Why[] = [
       /(device|registration|push).{0,24}(token|id|endpoint|arn).{0,40}(not|n't|un|no longer|invalid|disabled)|(not.?registered|unregistered|baddevicetoken|invalid.?registration)|endpoint (is )?disabled/,
     media: ['push'],
     title: 'The device that is enrolled takes no push notifications any more',
-    tell: 'Our request does not reach the device that you set up, such as after a change of phone. Please use your recovery code or another method if you have one; otherwise we verify that it is you and set it up anew.',
+    tell: 'Our request does not reach the device that you set up, such as after a change of phone. Please use your recovery code or another method if you have one; otherwise we verify that it is you and set it up again.',
     do: () =>
       'The app was removed from that device, or the phone was replaced: ask the person. If so, verify by another way that it is them, remove the old device (list_user_authentication_methods, delete_user_authentication_method) and let them enroll the new one. If others are affected too, the credentials of the push provider are at fault.',
   },
