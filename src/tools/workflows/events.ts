@@ -38,6 +38,8 @@ export interface LogEvent {
   /** Of a message: its kind, such as `reset_email`, and the address or number it was for. */
   message?: string;
   recipient?: string;
+  /** The state of the request to sign in, which is another one each time. */
+  state?: string;
   /** Of an assessment that found a sign-in risky: what was, such as `NewDevice`. */
   risks?: string[];
   /** E-mail addresses and user ids in the details, in lower case. */
@@ -308,6 +310,7 @@ export function toEvent(doc: Doc): LogEvent {
     message: at(doc.details, 'email_type'),
     recipient: at(doc.details, 'to'),
     detail: detailOf(description, doc.details),
+    state: at(doc.details, 'qs.state') ?? at(doc.details, 'request.query.state'),
     change: changeIn(doc.details),
     changedBy: ['user.email', 'user.name', 'user.user_id']
       .map((place) => text(at(doc.details, 'request.auth', place)))

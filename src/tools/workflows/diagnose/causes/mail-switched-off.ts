@@ -16,6 +16,12 @@ const NAMES = {
 /** Templates whose mails people wait for to go on. */
 export type AwaitedMail = keyof typeof NAMES;
 
+/** The template of what a person asks for, by the code of the request. */
+export const ASKED_MAILS: readonly (readonly [code: string, template: AwaitedMail])[] = [
+  ['scpr', 'reset_email'],
+  ['svr', 'verify_email'],
+];
+
 /**
  * Says that the template is off, and how to switch it on.
  *

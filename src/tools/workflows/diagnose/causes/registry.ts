@@ -52,6 +52,7 @@ import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
 import { factorSwitchedOff } from './second-factor/switched-off.js';
 import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
+import { bookmarkedPage } from './session/bookmarked-page.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
 import { reusedToken } from './session/reused-token.js';
@@ -130,6 +131,7 @@ const rules: Readonly<
   client_credentials: [secretOfPublicClient, refusedKey, demandedOfToken],
   request_invalid: [demandedOfRequest],
   consent: [consentMissing],
+  stale_page: [bookmarkedPage],
   session_lost: [refreshTokensPruned, sessionEnded, refreshTokenLifetime, reusedToken],
   silent_sign_in: [silentSignIn],
   identity_provider: [connectorOffline, refusedSettings],

@@ -3,8 +3,9 @@ import type { LogEvent } from '../../../events.js';
 import { ago, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { type History, standingOf, wordsOf } from '../../failures.js';
-import type { Rule } from '../cause.js';
+import type { Finding, Rule } from '../cause.js';
 import type { CauseId } from '../cause-id.js';
+import { ASKED_MAILS, mailSwitchedOff } from '../mail-switched-off.js';
 import { undelivered } from '../undelivered.js';
 import { checkProvider, whyUndelivered } from '../why-undelivered.js';
 
@@ -24,7 +25,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   user_invitation: 'the invitation',
 };
 
-const messageOf = ({ message }: LogEvent): string => MESSAGES[message ?? ''] ?? 'a message';
+const messageOf = ({ message }: Pick<LogEvent, 'message'>): string => MESSAGES[message ?? ''] ?? 'a message';
 
 /** A message that bounced, for a person who needs one to sign in, or beside another cause. */
 export const messageDelivery: Rule = (facts, history) => {
@@ -36,7 +37,8 @@ export const messageDelivery: Rule = (facts, history) => {
   );
   const [newest] = lost;
   const [account] = facts.accounts;
-  if (!newest || !account) return undefined;
+  if (!account) return undefined;
+  if (!newest) return neverSent(facts, history, Math.max(since, changed));
   const byMessage = account.identities.some(({ provider }) => provider === 'email' || provider === 'sms');
   const asked = facts.events.some(({ type, at }) => (type === 'scpr' || type === 'svr') && at > since);
   const waits = byMessage || (account.email_verified === false && account.logins === 0) || asked;
@@ -54,6 +56,27 @@ export const messageDelivery: Rule = (facts, history) => {
     ...(out ? { tell: out.tell, do: `${why?.do ?? checkProvider(newest)} ${out.do}` } : {}),
   };
 };
+
+/** A mail that was asked for since, and whose template is off: nothing of it is in the log. */
+function neverSent(facts: LoginFacts, { standing }: History, since: number): Finding | undefined {
+  // What fails for other reasons has rules of its own, which name the template as well.
+  if (standing.length > 0) return undefined;
+  for (const [type, template] of ASKED_MAILS) {
+    const request = facts.events.find((one) => one.type === type && one.at > since);
+    const off = request && mailSwitchedOff(facts, template);
+    if (!off) continue;
+    return {
+      score: 0.86,
+      title: `${messageOf({ message: template }).replace(/^t/, 'T')} is switched off`,
+      because: `The person asked for it ${ago(request.at, facts.now)}.${off.says}`,
+      evidence: [request.id],
+      fixes: [off.fix],
+      tell: 'The mail that you asked for is not sent at the moment. It is not your address, and we are correcting it.',
+      do: `Find out who switched the template ${template} off and why. Once it is on again (update_email_template), the person asks for the mail once more; until then hand a link over by another way, once it is clear that it is them.`,
+    };
+  }
+  return undefined;
+}
 
 /** How a person gets on who needs a message that does not go out, by what they need it for. */
 interface WayOut {
