@@ -41,6 +41,12 @@ export function madeElsewhere(facts: LoginFacts, event: LogEvent, types: RegExp)
   return before && before !== host ? { host, made: [before], proved: false } : undefined;
 }
 
+/** The person got in from other devices alone: what they have may be on one of those. */
+function onAnotherDevice({ events }: LoginFacts, { agent }: LogEvent): string | undefined {
+  const own = events.filter(isSignIn).flatMap((one) => one.agent ?? []);
+  return agent !== undefined && own.length > 0 && !own.includes(agent) ? own[0] : undefined;
+}
+
 /** Keys and biometrics as a second factor. */
 export const KEYS = /^webauthn/;
 
@@ -56,7 +62,8 @@ export function keyOfAnotherDomain(facts: LoginFacts, event: LogEvent, userId: s
   const made = elsewhere ? list(elsewhere.made) : 'another domain';
   const host = elsewhere ? q(elsewhere.host) : 'that of the login page';
   return {
-    proved: saysSo || elsewhere?.proved === true,
+    // On another device than theirs, that it has none of their keys is as likely.
+    proved: saysSo || (elsewhere?.proved === true && !onAnotherDevice(facts, event)),
     says: !elsewhere
       ? ' The browser says that it was enrolled on another domain than that of the login page.'
       : elsewhere.proved
@@ -79,12 +86,6 @@ export function keyOfAnotherDomain(facts: LoginFacts, event: LogEvent, userId: s
 
 /** Nothing was shown, or chosen, or it took too long: the browser says the same of all of them. */
 const BROKEN_OFF = /notallowederror|timed out or was not allowed|aborterror/;
-
-/** The person got in from other devices alone: what they have may be on one of those. */
-function onAnotherDevice({ events }: LoginFacts, { agent }: LogEvent): string | undefined {
-  const own = events.filter(isSignIn).flatMap((one) => one.agent ?? []);
-  return agent !== undefined && own.length > 0 && !own.includes(agent) ? own[0] : undefined;
-}
 
 /** A passkey that was made for another domain, or a prompt that a device broke off. */
 export const passkeyOfAnotherDomain: Rule = (facts, history) => {
