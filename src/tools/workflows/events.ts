@@ -42,6 +42,10 @@ export interface LogEvent {
   /** Of a message: its kind, such as `reset_email`, and the address or number it was for. */
   message?: string;
   recipient?: string;
+  /** The state of the request to sign in, which is another one each time. */
+  state?: string;
+  /** Of an assessment that found a sign-in risky: what was, such as `NewDevice`. */
+  risks?: string[];
   /** E-mail addresses and user ids in the details, in lower case. */
   mentions: string[];
   /** Ids of the session or transaction that the event is part of. */
@@ -270,7 +274,21 @@ function actionOf(details: unknown): string | undefined {
 /** The call of the Management API that an event reports. */
 function changeIn(details: unknown): string | undefined {
   const [method, path] = ['method', 'path'].map((part) => text(at(details, 'request', part)));
-  return method && path ? `${method.toLowerCase()} ${path}` : undefined;
+  // Changes of second factors come without the method.
+  return (
+    (path && (method ? `${method.toLowerCase()} ${path}` : /^\/api\/v2\/guardian\//.test(path) && path)) ||
+    undefined
+  );
+}
+
+/** What made an assessment of adaptive MFA find low confidence; undefined: it did not, or there was none. */
+function risksIn(details: unknown): string[] | undefined {
+  if (text(at(details, 'riskAssessment', 'confidence')) !== 'low') return undefined;
+  const assessed = at(details, 'riskAssessment', 'assessments');
+  if (!isObject(assessed)) return [];
+  return Object.entries(assessed).flatMap(([name, one]) =>
+    isObject(one) && one.confidence === 'low' ? [name] : [],
+  );
 }
 
 /** Normalizes one event as the API returns it. */
@@ -308,11 +326,14 @@ export function toEvent(doc: Doc): LogEvent {
     message: at(doc.details, 'email_type'),
     recipient: at(doc.details, 'to'),
     detail: detailOf(description, doc.details),
+    state: at(doc.details, 'qs.state') ?? at(doc.details, 'request.query.state'),
     change: changeIn(doc.details),
     changedBy: ['user.email', 'user.name', 'user.user_id']
       .map((place) => text(at(doc.details, 'request.auth', place)))
       .find((one) => one !== undefined),
   };
+  const risks = risksIn(doc.details);
+  if (risks) event.risks = risks;
   // Ids are case-sensitive; `words` is in lower case.
   if (doc.organization_id === undefined) {
     const inDescription = /\borg_[A-Za-z0-9]+/.exec(

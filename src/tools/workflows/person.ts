@@ -16,6 +16,8 @@ export interface Identity {
   connection: string;
   provider: string;
   user_id: string;
+  /** What was kept with it before it was linked. */
+  appMetadata?: Doc;
 }
 
 export interface Account {
@@ -25,6 +27,7 @@ export interface Account {
   username?: string;
   phone_number?: string;
   name?: string;
+  nickname?: string;
   blocked?: boolean;
   /** What administrators and systems keep with it. */
   appMetadata?: Doc;
@@ -56,6 +59,11 @@ export function identifierOf(given: string): Identifier {
 const filled = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
+const linkedMetadata = ({ profileData }: Doc): Pick<Identity, 'appMetadata'> => {
+  const kept = (profileData as Doc | undefined)?.app_metadata;
+  return filled(kept) ? { appMetadata: kept as Doc } : {};
+};
+
 /** A profile as the workflows use it. */
 export function toAccount(doc: Doc): Account {
   const account: Account = {
@@ -65,12 +73,13 @@ export function toAccount(doc: Doc): Account {
         connection: String(identity.connection ?? ''),
         provider: String(identity.provider ?? ''),
         user_id: String(identity.user_id ?? ''),
+        ...linkedMetadata(identity),
       }),
     ),
     logins: typeof doc.logins_count === 'number' ? doc.logins_count : 0,
     hasRolesOrData: filled(doc.app_metadata) || filled(doc.user_metadata),
   };
-  for (const name of ['email', 'username', 'phone_number', 'name'] as const) {
+  for (const name of ['email', 'username', 'phone_number', 'name', 'nickname'] as const) {
     if (typeof doc[name] === 'string') account[name] = doc[name];
   }
   for (const name of ['email_verified', 'blocked'] as const) {

@@ -8,6 +8,7 @@ import { ago, q } from '../words.js';
 import { byExchange, EXCHANGES, isOthersCode } from './after-login/exchanges.js';
 import type { CauseId } from './causes/cause-id.js';
 import { causes } from './causes/registry.js';
+import { isStrangers } from './causes/strangers.js';
 import { explain, knownText, systemic } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { isBareDenial, isOutside } from './failure-texts.js';
@@ -128,6 +129,7 @@ export function mayConcern(facts: LoginFacts, event: LogEvent): boolean {
   if (event.userId || event.userName || event.mentions.length > 0) return false;
   if (event.type === 'feccft' && !ofAsked(facts, event)) return false;
   if (throughOthers(facts, event) || isOthersCode(facts, event)) return false;
+  if (!ofSettings(event) && isStrangers(facts, event)) return false;
   if (worksSince(facts, event) && !isAnotherRequest(facts, event)) return false;
   if (ofAsked(facts, event)) return true;
   // Another application than the one asked about, whatever else it shares with the person's.
@@ -286,6 +288,9 @@ function byAddress(facts: LoginFacts, event: LogEvent): Attribution | undefined 
   return { degree: 'address', weight: ownApplication ? 0.96 : 0.9, says: unnamed(`same ${same}`) };
 }
 
+/** What lies in a connection or an application, and is not brought along by one request or one consent. */
+const ofSettings = (event: LogEvent): boolean => systemic(event) && !isBareDenial(event) && !ofAnybody(event);
+
 /** Requests that the application's own server makes, from its own address. */
 const OF_SERVERS = ['feacft', 'feccft', 'fdeleacft', 'fpar', 'fco'];
 
@@ -325,11 +330,12 @@ const isOnlyTheirs = (facts: LoginFacts, event: LogEvent): boolean =>
 function byWhatItAffects(facts: LoginFacts, event: LogEvent): Attribution | undefined {
   if (worksSince(facts, event) || ofOneStranger(facts, event) || throughOthers(facts, event))
     return undefined;
+  if (!ofSettings(event) && isStrangers(facts, event)) return undefined;
   const since = `none has signed in there since, ${ago(event.at, facts.now)}`;
   if (
     event.connection !== undefined &&
     outsideConnections(facts).includes(event.connection) &&
-    (systemic(event) || fallsForAll(facts, event))
+    ((systemic(event) && !isBareDenial(event)) || fallsForAll(facts, event))
   )
     return {
       degree: 'everyone',

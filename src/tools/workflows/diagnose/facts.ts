@@ -87,6 +87,8 @@ export interface Connection {
   ownDatabase?: boolean;
   /** What people may type to sign in, such as `username`; undefined: it does not say. */
   identifiers?: string[];
+  /** A database without attributes of its own has user names; undefined: it has attributes, or scripts. */
+  usernames?: boolean;
   /** It has a script that changes passwords there; undefined: its scripts could not be read. */
   changesPasswords?: boolean;
   /** Whether it takes passkeys and passwords; undefined: it does not say. */
@@ -187,6 +189,8 @@ export interface LoginFacts {
   otherOrganizations?: Record<string, Organization[]>;
   /** The organization that the sign-in was for. */
   organization?: Organization;
+  /** Names of the roles that the person has in it; read where signing in to it works. */
+  memberRoles?: string[];
   /** The caller named the organization. */
   organizationAsked: boolean;
   invitations?: Invitation[];
@@ -243,6 +247,10 @@ export interface LoginFacts {
   rules?: string[];
   /** Templates of messages that are switched off, such as `reset_email`; read where the person waits for one. */
   mailsOff?: string[];
+  /** Assessments of the risk of their sign-ins, newest first; read where one from a new address was asked for more. */
+  assessments?: LogEvent[];
+  /** Which second factors the tenant has on, by name such as `sms`; read where one fails and no code was wrong. */
+  tenantFactors?: Record<string, boolean>;
   /** Custom domains that cannot serve a login page, with the reason; read where nobody has signed in lately. */
   brokenDomains?: { domain: string; certificate: boolean; reason: string }[];
   /** Names of the Actions that run before a registration; read where one may have refused it. */

@@ -75,7 +75,9 @@ const OAUTH =
  * not let them in.
  */
 export const isBareDenial = ({ text }: LogEvent): boolean =>
-  /access_denied/.test(text) && /^(access_denied|access denied\.?|unauthorized|\s)+$/.test(text);
+  /access_denied/.test(text) &&
+  // The kind of a request that failed is no reason.
+  /^(access_denied|access denied\.?|unauthorized|oauth-authorization|request-error|\s)+$/.test(text);
 
 /** Words of one who speaks to people, as the Actions and rules of the tenant do once it knows the person. */
 const TO_PERSON = /\b(please|sorry|we|you (are|have))\b/;

@@ -58,16 +58,20 @@ const RETENTION = 2 * DAY;
 const OF_SETTINGS = /develop(er|ment) keys|deprecat|legacy|will stop/;
 
 const LOOK_FOR_MAIL =
-  'We sent you a message with a link. Please look for it in your inbox and your spam folder, use the newest one, and tell us if none has arrived.';
+  'A message with a link was asked for. Please look for it in your inbox and your spam folder, use the newest one, and tell us if none has arrived.';
+
+const FOLLOW_MAIL =
+  'If it did not arrive: look the address up in the log of the provider of mail and on its suppression list (get_email_provider names it); the tenant logs only what the provider does not take. Check that the address is the right one, before the message is sent again.';
 
 /** Steps that a person has begun and that no failure follows, by the code of their event. */
 const STEPS: Readonly<
-  Record<string, { says: string; ask: string; tell: string; endedBy: readonly string[] }>
+  Record<string, { says: string; ask: string; tell: string; do?: string; endedBy: readonly string[] }>
 > = {
   scpr: {
     says: 'A new password was requested',
     ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
     tell: LOOK_FOR_MAIL,
+    do: FOLLOW_MAIL,
     endedBy: ['scp', 'sce'],
   },
   gd_start_enroll: {
@@ -92,6 +96,7 @@ const STEPS: Readonly<
     says: 'A message to confirm the address was requested',
     ask: 'ask whether the mail arrived, in spam too, and whether the link was used.',
     tell: LOOK_FOR_MAIL,
+    do: FOLLOW_MAIL,
     endedBy: ['sv'],
   },
   pla: {
@@ -186,6 +191,8 @@ function inVain(facts: LoginFacts): Halt | undefined {
 export interface Halt {
   says: string;
   tell: string;
+  /** The next step for the helper, where it is not to ask when and where it failed. */
+  do?: string;
 }
 
 const AFTER_SIGN_IN =
@@ -239,6 +246,7 @@ export function notReached(facts: LoginFacts): Halt | undefined {
     return {
       says: `A code or link was sent ${times(unused.length)}, last ${ago(unused[0].at, now)}, and none has been used: the log does not have whether the message arrived. Ask the person, and check spam and the log of the provider of messages.`,
       tell: 'We sent you a code or link. Please look for it in your inbox and your spam folder or among your text messages, use the newest one, and tell us if none has arrived.',
+      do: 'If it did not arrive: look the address or number up in the log of the provider of messages, and a mail address on its suppression list (get_email_provider, list_phone_providers). Check that it is the right one, before another is sent.',
     };
   const [given] = events;
   if (
@@ -257,6 +265,7 @@ export function notReached(facts: LoginFacts): Halt | undefined {
     return {
       says: `${step.says} ${ago(begun.at, now)}, and the log does not show what became of it: ${step.ask}`,
       tell: step.tell,
+      ...(step.do ? { do: step.do } : {}),
     };
   const elsewhere = blockElsewhere(facts);
   if (elsewhere) return elsewhere;

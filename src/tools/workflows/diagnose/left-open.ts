@@ -6,7 +6,7 @@
 import type { LogEvent } from '../events.js';
 import { logEvents } from '../log-events.js';
 import { mayConcern } from './attribution.js';
-import { atTheirDevice } from './causes/account/at-their-device.js';
+import { atTheirDevice } from './causes/account/identifier/at-their-device.js';
 import { isFailureAside, isLoginFailure } from './explain.js';
 import type { LoginFacts } from './facts.js';
 import { accountOf, type Failure, type History } from './failures.js';

@@ -9,6 +9,7 @@ import own from './stories/further-kinds.json' with { type: 'json' };
 import neighbors from './stories/neighbors.json' with { type: 'json' };
 import laterSteps from './stories/neighbors-of-later-steps.json' with { type: 'json' };
 import ofSettings from './stories/neighbors-of-settings.json' with { type: 'json' };
+import ofStrangers from './stories/neighbors-sent-and-strangers.json' with { type: 'json' };
 import whatDecides from './stories/neighbors-what-decides.json' with { type: 'json' };
 
 const folder =
@@ -89,7 +90,8 @@ it('clears nobody because a neighbor at the same address has no trouble', async 
 });
 
 it('does as well on further kinds of our own, and on neighbors of those that failed', async () => {
-  for (const story of [...own, ...neighbors, ...ofSettings, ...whatDecides, ...laterSteps] as Story[]) {
+  const all = [...own, ...neighbors, ...ofSettings, ...ofStrangers, ...whatDecides, ...laterSteps];
+  for (const story of all as Story[]) {
     const { faults, why, text } = await player.play(story);
     expect(faults, `${story.id}: ${why.join('; ')} ${text}`).toEqual([]);
   }

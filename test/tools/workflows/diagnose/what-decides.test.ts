@@ -4,7 +4,7 @@ import { beforeThem } from '../../../../src/tools/workflows/diagnose/before-them
 import { blockNotes } from '../../../../src/tools/workflows/diagnose/causes/account/block-notes.js';
 import { neverSignedIn } from '../../../../src/tools/workflows/diagnose/causes/password/never-signed-in.js';
 import { madeElsewhere } from '../../../../src/tools/workflows/diagnose/causes/second-factor/webauthn-domain.js';
-import { switchesOf } from '../../../../src/tools/workflows/diagnose/reads/database-switches.js';
+import { switchesOf } from '../../../../src/tools/workflows/diagnose/reads/connection/database-switches.js';
 import { wordsOfRefusal } from '../../../../src/tools/workflows/diagnose/reads/denying-action.js';
 import type { LogEvent } from '../../../../src/tools/workflows/events.js';
 import type { Account } from '../../../../src/tools/workflows/person.js';

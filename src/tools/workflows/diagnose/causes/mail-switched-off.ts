@@ -10,7 +10,17 @@ import { undelivered } from './undelivered.js';
 const NAMES = {
   reset_email: 'the mail for a new password',
   verify_email: 'the mail that verifies the address',
+  mfa_oob_code: 'the mail with the code of the second factor',
 } as const;
+
+/** Templates whose mails people wait for to go on. */
+export type AwaitedMail = keyof typeof NAMES;
+
+/** The template of what a person asks for, by the code of the request. */
+export const ASKED_MAILS: readonly (readonly [code: string, template: AwaitedMail])[] = [
+  ['scpr', 'reset_email'],
+  ['svr', 'verify_email'],
+];
 
 /**
  * Says that the template is off, and how to switch it on.
@@ -19,7 +29,7 @@ const NAMES = {
  */
 export function mailSwitchedOff(
   { mailsOff }: LoginFacts,
-  template: keyof typeof NAMES,
+  template: AwaitedMail,
 ): { says: string; fix: Fix } | undefined {
   if (!mailsOff?.includes(template)) return undefined;
   return {

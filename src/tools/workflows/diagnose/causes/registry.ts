@@ -6,11 +6,11 @@ import declared from '../../../../../catalog/login-causes.json' with { type: 'js
 import type { Keeper } from '../keeper.js';
 import { accountDeleted } from './account/account-deleted.js';
 import { duplicateAccounts } from './account/duplicate-accounts.js';
-import { identifierMismatch } from './account/identifier-mismatch.js';
+import { identifierMismatch } from './account/identifier/identifier-mismatch.js';
+import { typedIdentifier } from './account/identifier/typed-identifier.js';
 import { messageDelivery } from './account/message-delivery.js';
 import { noAccount } from './account/no-account.js';
 import { signupFailed } from './account/signup-failed.js';
-import { typedIdentifier } from './account/typed-identifier.js';
 import { unverifiedEmail } from './account/unverified-email.js';
 import { byLog, byProfile } from './account/user-blocked.js';
 import { wrongConnection } from './account/wrong-connection.js';
@@ -51,7 +51,9 @@ import { mfaDelivery } from './second-factor/mfa-delivery.js';
 import { mfaLostFactor } from './second-factor/mfa-lost-factor.js';
 import { mfaNotEnrolled } from './second-factor/mfa-not-enrolled.js';
 import { mfaUnsupported } from './second-factor/mfa-unsupported.js';
+import { factorSwitchedOff } from './second-factor/switched-off.js';
 import { passkeyOfAnotherDomain } from './second-factor/webauthn-domain.js';
+import { bookmarkedPage } from './session/bookmarked-page.js';
 import { refreshTokenLifetime } from './session/refresh-token-lifetime.js';
 import { refreshTokensPruned } from './session/refresh-tokens-pruned.js';
 import { reusedToken } from './session/reused-token.js';
@@ -107,7 +109,7 @@ const rules: Readonly<
   api_not_granted: [apiNotGranted],
   mfa_unsupported: [mfaUnsupported],
   mfa_not_enrolled: [mfaNotEnrolled],
-  mfa_lost_factor: [mfaLostFactor],
+  mfa_lost_factor: [mfaLostFactor, factorSwitchedOff],
   wrong_connection: [wrongConnection],
   signup_failed: [signupFailed],
   no_account: [noAccount],
@@ -131,6 +133,7 @@ const rules: Readonly<
   client_credentials: [rotatedSecret, secretOfPublicClient, refusedKey, demandedOfToken],
   request_invalid: [demandedOfRequest],
   consent: [consentMissing],
+  stale_page: [bookmarkedPage],
   session_lost: [reusedToken, refreshTokensPruned, sessionEnded, refreshTokenLifetime],
   silent_sign_in: [silentSignIn],
   identity_provider: [connectorOffline, refusedSettings],

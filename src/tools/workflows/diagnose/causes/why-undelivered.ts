@@ -43,7 +43,7 @@ const WHYS: readonly Why[] = [
       /(device|registration|push).{0,24}(token|id|endpoint|arn).{0,40}(not|n't|un|no longer|invalid|disabled)|(not.?registered|unregistered|baddevicetoken|invalid.?registration)|endpoint (is )?disabled/,
     media: ['push'],
     title: 'The device that is enrolled takes no push notifications any more',
-    tell: 'Our request does not reach the device that you set up, such as after a change of phone. Please use your recovery code or another method if you have one; otherwise we verify that it is you and set it up anew.',
+    tell: 'Our request does not reach the device that you set up, such as after a change of phone. Please use your recovery code or another method if you have one; otherwise we verify that it is you and set it up again.',
     do: () =>
       'The app was removed from that device, or the phone was replaced: ask the person. If so, verify by another way that it is them, remove the old device (list_user_authentication_methods, delete_user_authentication_method) and let them enroll the new one. If others are affected too, the credentials of the push provider are at fault.',
   },
@@ -122,7 +122,16 @@ const WHYS: readonly Why[] = [
   },
   {
     pattern:
-      /(invalid|not a valid|not valid).{0,24}(phone )?number|number.{0,40}not (valid|a mobile)|21211|21614|21217|landline|not a mobile|\b3000[356]\b|unreachable|unknown destination/,
+      /(invalid|not a valid|not valid).{0,24}(phone )?number|number.{0,40}not valid|\b21211\b|\b13223\b|\b13224\b|invalid_phone_number/,
+    media: ['phone'],
+    title: 'The number that is set up is not a valid one',
+    tell: 'Our messages cannot be sent to the number that you set up: it does not seem to be complete or right. Please tell us the right one, with the country code, and use another method if you have set one up.',
+    do: () =>
+      'Compare the number that is set up (list_user_authentication_methods) with the right one, country code included: a digit is missing or wrong. Enter the new one only after checking that it is theirs.',
+  },
+  {
+    pattern:
+      /number.{0,40}not a mobile|21614|21217|landline|not a mobile|\b3000[356]\b|unreachable|unknown destination/,
     media: ['phone'],
     title: 'The number cannot receive messages',
     tell: 'Our messages cannot be delivered to your number. Please tell us whether it is right, and use another method if you have set one up.',

@@ -12,7 +12,11 @@ const CHANGES = ['Delete*', 'Remove*', 'Rotate*', 'Update*', 'Set*', 'Deploy*', 
 export async function readChanges(reader: Reader, facts: LoginFacts): Promise<void> {
   const body = await reader.read(
     listLogs,
-    { q: `type:sapi AND ${oneOf('description', CHANGES)}`, sort: 'date:-1', per_page: PAGE },
+    {
+      q: `(type:sapi AND ${oneOf('description', CHANGES)}) OR type:gd_tenant_update`,
+      sort: 'date:-1',
+      per_page: PAGE,
+    },
     'changes of settings',
   );
   if (body !== undefined) facts.changes = toEvents(itemsOf(body));

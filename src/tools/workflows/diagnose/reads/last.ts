@@ -7,8 +7,9 @@ import type { LoginFacts } from '../facts.js';
 import { historyOf } from '../history.js';
 import { keeperOf } from '../keeper.js';
 import { readChanges } from './changes.js';
-import { readConnection } from './connection.js';
+import { readConnection } from './connection/connection.js';
 import { readOthers } from './log.js';
+import { readMemberRoles } from './member-roles.js';
 
 export async function readLast(reader: Reader, facts: LoginFacts): Promise<void> {
   // That others of their domain get in shows what the page does with it.
@@ -44,4 +45,5 @@ export async function readLast(reader: Reader, facts: LoginFacts): Promise<void>
   const [stopping] = historyOf(facts).standing;
   const asked = (stopping && dependsOnSettings(stopping.cause)) || deletionOf(facts) !== undefined;
   if (asked && facts.changes === undefined && reader.left > 0) await readChanges(reader, facts);
+  await readMemberRoles(reader, facts);
 }

@@ -20,7 +20,7 @@ import { leftOpen, strangeNames } from '../left-open.js';
 import { isSignIn } from '../sign-in-events.js';
 import { findApplication, readApplication, readCredentials, readGrants } from './application.js';
 import { asLogged } from './as-logged.js';
-import { readConnection, readConnector } from './connection.js';
+import { readConnection, readConnector } from './connection/connection.js';
 import {
   accountsInLog,
   accountsOfTheLog,

@@ -13,6 +13,7 @@ import { listRules } from '../../../operations/rules.js';
 import { type Doc, strings, text } from '../../fields.js';
 import { PAGE } from '../../page-size.js';
 import { itemsOf, type Reader } from '../../reader.js';
+import type { AwaitedMail } from '../causes/mail-switched-off.js';
 import type { ActionTrigger, LoginFacts } from '../facts.js';
 import { isSignIn } from '../sign-in-events.js';
 
@@ -192,8 +193,9 @@ function coversAddress({ match, not_match }: Doc, ip: string): boolean {
 export async function readMailTemplate(
   reader: Reader,
   facts: LoginFacts,
-  template_name: 'reset_email' | 'verify_email',
+  template_name: AwaitedMail,
 ): Promise<void> {
+  if (facts.mailsOff?.includes(template_name)) return;
   const body = await reader.read(getEmailTemplate, { template_name }, `the template ${template_name}`);
   if (body?.enabled === false) facts.mailsOff = [...(facts.mailsOff ?? []), template_name];
 }

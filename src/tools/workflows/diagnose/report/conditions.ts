@@ -4,7 +4,7 @@
  * next of these does.
  */
 import { ago, list, q } from '../../words.js';
-import { knownToScript } from '../causes/account/known-to-script.js';
+import { knownToScript } from '../causes/account/identifier/known-to-script.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import type { CauseId } from '../causes/cause-id.js';
 import { unreachable } from '../causes/organization/organization-connection.js';

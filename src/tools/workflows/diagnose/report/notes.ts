@@ -1,8 +1,11 @@
 /** Observations that are worth a look but block no sign-in, or not yet: reported beside the causes, never as one. */
 import { DAY, MINUTE } from '../../durations.js';
+import type { LogEvent } from '../../events.js';
 import { ago, count, list, q } from '../../words.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import { causes } from '../causes/registry.js';
+import { isStrangers } from '../causes/strangers.js';
+import { isLoginFailure } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
 import type { History } from '../failures.js';
 import { isSignIn } from '../sign-in-events.js';
@@ -85,7 +88,35 @@ const notFetched: Note = ({ events, now }, { lastSignIn: last, standing }) => {
     : undefined;
 };
 
-export const notes = (facts: LoginFacts, history: History): string[] =>
-  [notFetched, certificateEnds, disabledSince, guessing, blockedElsewhere, otherAccount, atOthers].flatMap(
-    (note) => note(facts, history) ?? [],
+/** What failed for strangers where the person gets in, and is not held against them. */
+const ofStrangers: Note = (facts, { standing }) => {
+  const strange =
+    standing.length > 0 ? [] : facts.unattributed.filter((event) => isStrangersHere(facts, event));
+  const [newest] = strange;
+  return (
+    newest &&
+    `${count(strange.length, 'failure')} without a name at ${q(newest.clientName ?? newest.clientId ?? newest.connection)}, last ${ago(newest.at, facts.now)}, from elsewhere: ${q(newest.description || newest.text, 90)}. The person got in meanwhile; nothing shows that it was theirs.`
   );
+};
+
+const isStrangersHere = (facts: LoginFacts, event: LogEvent): boolean =>
+  isLoginFailure(event) && isStrangers(facts, event);
+
+/** Who gets in and may do nothing there. */
+const noRoles: Note = ({ memberRoles, organization }) =>
+  memberRoles?.length === 0
+    ? `The person has no role as a member of ${q(organization?.name ?? organization?.id)} (list_organization_member_roles): a role given on the user's own page does not count in tokens for the organization.`
+    : undefined;
+
+export const notes = (facts: LoginFacts, history: History): string[] =>
+  [
+    notFetched,
+    certificateEnds,
+    disabledSince,
+    guessing,
+    blockedElsewhere,
+    otherAccount,
+    atOthers,
+    ofStrangers,
+    noRoles,
+  ].flatMap((note) => note(facts, history) ?? []);

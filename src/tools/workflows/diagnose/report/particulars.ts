@@ -17,6 +17,12 @@ const PARTICULARS: Readonly<Partial<Record<CauseId, readonly Particular[]>>> = {
   identity_provider: OF_PROVIDER,
   password_change_failed: [
     {
+      match: /access expired|\b(url|link|ticket)\b.{0,40}expired|expired (url|link|ticket)/,
+      title: 'The link for a new password has expired',
+      tell: 'The link in our mail is too old. Please ask for a new one, open it soon, and use only the newest mail.',
+      do: 'Send a new link, and let the person open it soon: each is valid for a limited time, and a newer one replaces it (how long: ttl_sec of the ticket, or urlLifetimeInSeconds of the template reset_email).',
+    },
+    {
       match:
         /\b(url|link|ticket)\b.{0,60}(only once|used|expired|invalid|no longer|not valid)|(expired|used|invalid|access) (url|link|ticket)|access expired/,
       title: 'The link for a new password was used already or has expired',

@@ -12,13 +12,14 @@ import { changeBefore } from '../causes/changes.js';
 import { causes } from '../causes/registry.js';
 import { knownText } from '../explain.js';
 import type { LoginFacts } from '../facts.js';
-import { isOutside } from '../failure-texts.js';
 import { type Failure, type History, unnamed } from '../failures.js';
-import { ASK_FOR_PROVIDERS_TEXT, type Health, healthOf, notReached, unexplainedOf } from '../health.js';
+import { type Health, healthOf, notReached, unexplainedOf } from '../health.js';
 import { type Judgement, LIKELY } from '../judge.js';
 import { keeperOf } from '../keeper.js';
 import { PERSON_EVENTS } from '../reads/identify-person.js';
 import { stillMissing } from './conditions.js';
+import { leakedAndInUse } from './leaked-password.js';
+import { nextStep, questionFor, TRY_AGAIN } from './next-step.js';
 import { notes } from './notes.js';
 import { changedSince, changesOf } from './since-then.js';
 import { type Speech, speechOf } from './speech.js';
@@ -174,11 +175,12 @@ function verdict(
   const [first] = found;
   if (first) return `${title} (${certainty(first.score)}): ${who}.${blindSpots}`;
   const last = history.lastSignIn;
+  const leaked = leakedAndInUse(facts, history);
   if (healthy === 'unknown') return `No cause found for ${who} in the data that could be read.${blindSpots}`;
   if (healthy === true) {
     return `No sign-in problem found for ${who}${last ? `: the last sign-in succeeded ${ago(last.at, facts.now)}${facts.now - last.at > DAY ? ', and the log has no attempt of theirs that failed since' : ''}` : ''}${
-      history.over.length > 0 ? ', after failures that have been resolved' : ''
-    }.${blindSpots}`;
+      leaked ? '' : history.over.length > 0 ? ', after failures that have been resolved' : ''
+    }.${leaked ? ` ${leaked.says}` : ''}${blindSpots}`;
   }
   const [newest] = unexplained;
   const changed = newest && changedSince(facts, newest);
@@ -197,36 +199,6 @@ function verdict(
       ? ' What the identity provider refuses on its own page leaves nothing here: ask for the code or text it shows.'
       : '';
   return `Unclear for ${who}: the log has no sign-in${where} and no failure that is theirs.${outside} Ask when, where and with which message it failed.${blindSpots}`;
-}
-
-/** What to say to the person as long as nothing is known. */
-const ASK_PERSON =
-  'We do not know yet why you cannot sign in. Please tell us when you tried, in which application, and what the page said.';
-
-/** What the headline needs to know of the person. */
-function questionFor(facts: LoginFacts, unexplained: readonly Failure[], { over }: History): string {
-  const [open] = unexplained;
-  if (open) return isOutside(open.event) ? ASK_FOR_PROVIDERS_TEXT : ASK_PERSON;
-  const halt = notReached(facts);
-  if (halt) return halt.tell;
-  const keeper = keeperOf(facts, undefined);
-  const outside = keeper === 'enterprise' || keeper === 'social';
-  return outside && over.length === 0 ? ASK_FOR_PROVIDERS_TEXT : ASK_PERSON;
-}
-
-const TRY_AGAIN =
-  'What stopped your sign-in has been changed. Please try again, and tell us what the page says if it fails.';
-
-/** The next step for the helper where no cause was found. */
-function nextStep(facts: LoginFacts, healthy: Health, changed: boolean): string | undefined {
-  if (changed) return 'Ask the person to try again, then diagnose again.';
-  const missing = [
-    'when it failed, in which browser, and what the page said, word for word',
-    ...(facts.applicationAsked ? [] : ['in which application']),
-    ...(facts.accounts.length === 0 || facts.asked.kind === 'user_id' ? ['with which address'] : []),
-  ];
-  const ask = `Ask ${missing.join('; ')}. Then diagnose again with the application, and the organization if there is one.`;
-  return healthy === true ? `If it still fails: ${ask.charAt(0).toLowerCase()}${ask.slice(1)}` : ask;
 }
 
 /** Each reason once, by its newest failure. */
@@ -323,6 +295,7 @@ export function report(
   const healthy = healthOf(facts, judgement, essentialsSeen(facts, reader));
   const unexplained = unexplainedOf(facts, judgement);
   const [first] = found;
+  const leaked = healthy === true ? leakedAndInUse(facts, history) : undefined;
   const said = found.map((cause) => ({ cause, speech: speechOf(facts, history, cause) }));
   const speech = said[0]?.speech;
   const titles = Object.fromEntries(said.map(({ cause, speech: { title } }) => [cause.id, title]));
@@ -342,8 +315,20 @@ export function report(
     ),
     tell_person:
       speech?.tell ??
-      (newestGone ? TRY_AGAIN : healthy === 'unclear' ? questionFor(facts, unexplained, history) : undefined),
-    what_to_do: speech ? speech.next : nextStep(facts, healthy, newestGone),
+      (newestGone
+        ? TRY_AGAIN
+        : healthy === 'unclear'
+          ? questionFor(facts, unexplained, history)
+          : leaked?.tell),
+    what_to_do: speech
+      ? speech.next
+      : (leaked?.do ??
+        nextStep(
+          facts,
+          healthy,
+          newestGone,
+          healthy === 'unclear' && unexplained.length === 0 ? notReached(facts) : undefined,
+        )),
     still_missing: some(healthy === true ? [] : stillMissing(facts, history, titles)),
     changed_since: some(
       changesOf(facts, [...history.standing, ...unexplained, ...(healthy === 'unclear' ? history.over : [])]),

@@ -2,7 +2,7 @@
 import type { LogEvent } from '../../../events.js';
 import type { LoginFacts } from '../../facts.js';
 import { isSignIn } from '../../sign-in-events.js';
-import { knownToScript } from './known-to-script.js';
+import { knownToScript } from './identifier/known-to-script.js';
 
 export interface Deletion {
   /** The event of the deletion itself, where the log still has it. */

@@ -6,7 +6,7 @@ import { logIds, standingOf, wordsOf } from '../../failures.js';
 import { isSignIn, PROVISIONING } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { deletionOf } from './deletion.js';
-import { knownToScript } from './known-to-script.js';
+import { knownToScript } from './identifier/known-to-script.js';
 import { notProvisioned } from './not-provisioned.js';
 
 /** Exchanges that an application makes for itself or with a token that it was given. */

@@ -19,7 +19,7 @@ const BY_ACTION = {
 /** Sign-ups are closed, on purpose as far as is known. */
 const CLOSED = {
   tell: 'New accounts cannot be created there. We are checking whether you should have one, and how you get it.',
-  do: 'Sign-up is closed for the connection: leave it so. Find out whether the person should have an account; if so, whoever decides on it creates or invites it, and nothing is to be opened for everybody.',
+  do: 'Sign-up is closed for the connection: leave it so. Find out whether the person should have an account; if so, the one who decides on it creates or invites it, and nothing is to be opened for everybody.',
 };
 
 /** Open, and not to everybody. */

@@ -20,7 +20,11 @@ export const byProfile: Rule = (facts, history) => {
   const where =
     facts.accounts.length > 1 ? ` (${list(account.identities.map((one) => q(one.connection)))})` : '';
   const changed = facts.provisioned;
-  const noted = blockNotes(account);
+  const noted =
+    blockNotes(account) ??
+    facts.accounts
+      .filter((one) => one !== account && one.email === account.email)
+      .flatMap((one) => blockNotes(one) ?? [])[0];
   const provisioned = changed && changed.at > (history.lastSignIn?.at ?? 0) ? changed : undefined;
   return {
     score: asked || tried ? 1 : idle ? 0.3 : 0.6,

@@ -1,5 +1,5 @@
 /** Accounts to which nobody has signed in yet: made by an import, or by an administrator. */
-import { HOUR } from '../../../durations.js';
+import { DAY, HOUR } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import type { Account } from '../../../person.js';
 import { ago, count } from '../../../words.js';
@@ -22,6 +22,16 @@ export const neverSignedIn = ({ events }: LoginFacts, account: Account): boolean
       (isSignIn(event) || event.type === 'scp' || SIGNED_UP.includes(event.type)),
   );
 
+/** Logs are kept no longer than this, in ms. */
+const LONGEST = 30 * DAY;
+
+/** Whether the log reaches back to the beginning of an account: only then does it show that nobody has signed in yet. */
+export const logGoesBack = ({ events, now }: LoginFacts, { created }: Account): boolean =>
+  created !== undefined &&
+  now - created < LONGEST &&
+  // Who is told that a new password was used before has had others.
+  events.every(({ type, at }) => type !== 'fcp' && at > created - DAY);
+
 /** An import job takes its time. */
 const JOB = 2 * HOUR;
 
@@ -40,7 +50,9 @@ export function firstPassword(
   const imported = importOf(facts, account);
   if (!imported)
     return {
-      says: '; nobody has signed in to this account yet, so the person may never have had its password',
+      says: logGoesBack(facts, account)
+        ? '; nobody has signed in to this account yet, so the person may never have had its password'
+        : '; neither the profile nor the log, as far back as it goes, has a sign-in to this account',
     };
   const others = new Set(facts.connectionHistory?.refusals.map(({ userName }) => userName)).size;
   return {

@@ -5,12 +5,12 @@ import { ago, count, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, standingOf } from '../../failures.js';
 import { keeperOf } from '../../keeper.js';
-import { knownToScript } from '../account/known-to-script.js';
+import { knownToScript } from '../account/identifier/known-to-script.js';
 import type { Rule } from '../cause.js';
 import { mailSwitchedOff, resetMailFails, withoutResetMail } from '../mail-switched-off.js';
 import { bySomebodyElse, fromStrangePlaces } from '../other-person.js';
 import { passwordFixes } from '../password-ticket.js';
-import { firstPassword, importOf, neverSignedIn } from './never-signed-in.js';
+import { firstPassword, importOf, logGoesBack, neverSignedIn } from './never-signed-in.js';
 import { passkeyUnusable } from './passkeys-off.js';
 import { passwordChange, savedOnDevice } from './saved-password.js';
 
@@ -57,7 +57,7 @@ export const wrongPassword: Rule = (facts, history) => {
       newest.cause === 'no_account'
         ? `The login script of ${q(own)} refused ${q(newest.event.userName ?? account?.email)} ${times(failures.length)}: the password is wrong there, or its database does not find the name as it was typed`
         : `${script ? `The login script of ${q(newest.event.connection)} knows ${q(newest.event.userName)} and refuses the password: ` : ''}${count(failures.length, 'wrong password')}`
-    }${never ? ', and no sign-in so far' : ' since the last success'}, last ${ago(newest.event.at, facts.now)}${
+    }${never ? (logGoesBack(facts, account) ? ', and no sign-in so far' : ', and no sign-in on record') : ' since the last success'}, last ${ago(newest.event.at, facts.now)}${
       newest.event.ip ? ` from ${newest.event.ip}` : ''
     }${recently ? `; the password had been changed ${ago(changed, facts.now)}, so an old saved one may still be in use` : ''}${
       strange ? '; the person never signed in from there, so someone else may be guessing' : ''

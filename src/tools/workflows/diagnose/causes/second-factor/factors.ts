@@ -49,7 +49,14 @@ export function resetFixes(account: Account, factors: readonly Factor[] | undefi
   return fixes;
 }
 
+/** Who has no factor has no recovery code either. */
+export const recoveryAdvice = ({ factors }: LoginFacts): { advice?: string } =>
+  factors?.every(({ type }) => type === 'password')
+    ? {}
+    : { advice: 'If a recovery code is available, signing in with it is fastest.' };
+
+/** A factor, and its last use as far as its own record has one. */
 export function describe(factor: Factor, now: number): string {
-  const used = factor.lastUsed ? `last used ${ago(factor.lastUsed, now)}` : 'never used since enrollment';
+  const used = factor.lastUsed ? `last used ${ago(factor.lastUsed, now)}` : 'no use is recorded with it';
   return `${factor.type}${factor.name ? ` ${q(factor.name, 30)}` : ''} (${used})`;
 }

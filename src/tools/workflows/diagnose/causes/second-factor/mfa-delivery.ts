@@ -5,6 +5,7 @@ import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
 import { checkProvider, mediumOf, whyUndelivered } from '../why-undelivered.js';
 import { deviceGone } from './push-device.js';
+import { riskBefore } from './risk.js';
 
 const OTHERWISE = 'Remove the factor only if the number or address is wrong.';
 
@@ -25,7 +26,7 @@ export const mfaDelivery: Rule = (facts, history) => {
   const otherwise = `${hasCode ? 'A recovery code works meanwhile. ' : ''}${ONLY_IF[newest.event.type] ?? OTHERWISE}`;
   return {
     score: 0.88 * freshness(facts, history, failures),
-    because: `The message for the second factor could not be sent ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${said(newest)}`,
+    because: `The message for the second factor could not be sent ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}.${riskBefore(facts, newest.event)}${said(newest)}`,
     evidence: logIds(failures),
     // A provider that fails is no reason to remove a second factor.
     fixes: [],

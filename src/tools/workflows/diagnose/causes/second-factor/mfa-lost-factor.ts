@@ -3,14 +3,17 @@ import { DAY, MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, count, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
-import { textsIn } from '../../failure-texts.js';
+import { isOutside, textsIn } from '../../failure-texts.js';
 import { accountOf, type Failure, freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { passwordFixes } from '../password-ticket.js';
 import { unanswered } from './challenges.js';
-import { describe, resetFixes, secondFactors } from './factors.js';
+import { describe, recoveryAdvice, resetFixes, secondFactors } from './factors.js';
 import { isOfRecoveryCode, recoveryCodeWords } from './recovery-code.js';
+import { riskBefore } from './risk.js';
+import { sentInVain } from './sent-in-vain.js';
+import { withoutAnswer } from './switched-off.js';
 import { keyOfAnotherDomain } from './webauthn-domain.js';
 
 /** A wrong code is no lost device. */
@@ -19,12 +22,16 @@ const CODE_FIRST =
 
 /** Which factor failed, and what is particular to it, by the code of the event. */
 const KINDS: Readonly<
-  Record<string, { name: string; advice?: string; tell?: string; do?: string; keeps?: boolean }>
+  Record<
+    string,
+    { name: string; title?: string; advice?: string; tell?: string; do?: string; keeps?: boolean }
+  >
 > = {
   gd_auth_failed: { name: '', advice: CODE_FIRST },
   feotpft: { name: ' (code of an authenticator app)', advice: CODE_FIRST },
   gd_auth_fail_email_verification: {
     name: ' (code by e-mail)',
+    title: 'The code from the mail is not accepted at the second step',
     tell: 'The code from our mail was not accepted. Please request a new one, and use only the newest mail.',
     do: 'Let the person request one new code, wait for it, and use only the newest mail: each new code replaces the ones before. There is no device to reset.',
   },
@@ -61,31 +68,15 @@ const WAITING = {
 /** The limit ends by itself, and a reset would be for nothing. */
 const THROTTLED = {
   title: 'Too many wrong codes of the second factor: further ones are refused for a while',
-  tell: 'Too many wrong codes were entered, so no more are taken for a while. Please wait some minutes, then enter a fresh one.',
+  tell: 'Too many wrong codes were entered, so further ones are refused for a while. Please wait some minutes, then enter a fresh one.',
   do: 'Let the person wait some minutes and try one fresh code, with the clock of the phone set automatically. Ask whether the attempts were theirs: if not, somebody else has the password. Nothing is to be removed for that.',
 };
 
-const OR_REPLACED =
-  'Only if it was replaced or lost, verify by another way that it is them, then remove the old factor.';
-
-/** What was sent and never answered, by the code of the newest challenge. */
-const UNANSWERED: Readonly<Record<string, { tell: string; do: string }>> = {
-  gd_send_pn: {
-    tell: 'Your sign-in waits for your approval on the phone that you set up. Please open the app there and approve it, or use your recovery code; if you have another phone now, tell us.',
-    do: `Ask whether the requests arrive on the phone (the same one, the app installed, notifications allowed), and let the person approve one soon after it is sent. ${OR_REPLACED}`,
-  },
-  gd_send_sms: {
-    tell: 'We sent codes to the number that you set up, and none was entered. Please check whether it is still yours, or use your recovery code; if you have another number now, tell us.',
-    do: `Ask whether the messages arrive, and at which number (list_user_authentication_methods). ${OR_REPLACED}`,
-  },
-  gd_send_voice: {
-    tell: 'We called the number that you set up with a code, and none was entered. Please check whether it is still yours, or use your recovery code; if you have another number now, tell us.',
-    do: `Ask whether the calls arrive, and at which number (list_user_authentication_methods). ${OR_REPLACED}`,
-  },
-  gd_send_email: {
-    tell: 'We sent codes to your mail address, and none was entered. Please check your mailbox and its spam folder, and use only the newest one.',
-    do: 'Ask whether the mails arrive, in spam too, and let the person use only the newest code; if none arrives, look at the provider of mail (get_email_provider).',
-  },
+/** Nothing that the person has was refused. */
+const STEP_FAILS = {
+  title: 'The second step of the sign-in fails, and no code was refused',
+  tell: 'The second step of your sign-in does not come about, and no code of yours was refused. We are finding out why; please use another method or your recovery code if you have one.',
+  do: 'Read the text of the failure, and compare the factors of the account (list_user_authentication_methods) with those that the tenant has on (list_guardian_factors) and with the Actions that ask for one. Remove no factor: none was shown to be lost.',
 };
 
 const DENIED = {
@@ -132,7 +123,7 @@ export const mfaLostFactor: Rule = (facts, history) => {
       ...DENIED,
     };
   }
-  const sentInVain = UNANSWERED[open.find(({ type }) => UNANSWERED[type])?.type ?? ''] ?? {};
+  const risk = riskBefore(facts, newest?.event ?? challenge);
   // A wrong code of an authenticator app, with nothing else enrolled.
   const ofApp =
     newest !== undefined &&
@@ -155,34 +146,53 @@ export const mfaLostFactor: Rule = (facts, history) => {
     : (attempts > 1 ? 0.8 : 0.6) * (none ? 0.9 : 1) * stale;
   // A later failure has its own cause.
   const superseded = !newest && (history.standing[0]?.event.at ?? 0) > at ? 0.6 : 1;
+  const vain = newest ? undefined : sentInVain(facts, open);
+  if (vain)
+    return {
+      ...vain,
+      score: vain.score * (none ? 0.9 : 1) * stale * superseded,
+      because: `${vain.because}${risk}${held}`,
+      evidence,
+      ...(underWay && vain.fixes.length === 0 ? WAITING : {}),
+      ...recoveryAdvice(facts),
+    };
+  const failing =
+    newest !== undefined &&
+    !isOutside(newest.event) &&
+    withoutAnswer(newest.event) &&
+    !isNotLost(newest.event);
   return {
     score: elsewhere?.proved
       ? 0.93 * freshness(facts, history, failures)
-      : Math.min(score, elsewhere ? 0.86 : 1) * superseded,
+      : Math.min(score, elsewhere ? 0.86 : failing ? 0.8 : 1) * superseded,
     because: `${
       newest
         ? `The second factor${kind?.name ?? ''} failed ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}`
         : `The second factor was requested ${times(attempts)} and never completed, last ${ago(at, facts.now)}`
-    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${held}${special?.says ?? ''}${said(newest)}`,
+    }${newest && attempts > 0 ? ` (${count(attempts, 'challenge')} not completed)` : ''}.${risk}${held}${special?.says ?? ''}${said(newest)}`,
     evidence,
     fixes:
       special?.words.fixes ??
-      (throttled || underWay || kind?.keeps || kind?.do || (newest && isNotLost(newest.event))
+      (throttled || underWay || failing || kind?.keeps || kind?.do || (newest && isNotLost(newest.event))
         ? []
         : resetFixes(account, factors)),
-    ...(newest ? {} : sentInVain),
     ...(underWay ? WAITING : {}),
+    ...(failing ? STEP_FAILS : {}),
+    ...(kind?.title ? { title: kind.title } : {}),
     ...(kind?.tell ? { tell: kind.tell } : {}),
     ...(kind?.do ? { do: kind.do } : {}),
     ...(ofApp ? { do: CLOCK } : {}),
     ...(throttled ? THROTTLED : {}),
     ...(special
       ? { ...special.words, knowsBetter: true }
-      : {
-          advice: throttled
-            ? 'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.'
-            : (kind?.advice ?? 'If a recovery code is available, signing in with it is fastest.'),
-        }),
+      : throttled
+        ? {
+            advice:
+              'Wait a while, then try again with a fresh code; check the clock of the device. Remove the factor only if it is lost.',
+          }
+        : kind?.advice
+          ? { advice: kind.advice }
+          : recoveryAdvice(facts)),
   };
 };
 

@@ -6,6 +6,7 @@ import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
 import { ANSWERS } from './challenges.js';
 import { secondFactors } from './factors.js';
+import { riskBefore } from './risk.js';
 
 /** What the browser does at an enrollment, by the code of the failure. */
 const OF_BROWSER: Readonly<Record<string, { says: string; words: { tell: string; do: string } }>> = {
@@ -35,7 +36,7 @@ export const mfaNotEnrolled: Rule = (facts, history) => {
     score: newest ? 0.85 * freshness(facts, history, failures) : 0.7,
     because: `A second factor is required${factors?.length === 0 ? ' and none is enrolled' : ''}; enrollment was not completed${
       ofBrowser ? `: ${ofBrowser.says} ${times(failures.length)}` : ''
-    }.${said(newest)}`,
+    }.${riskBefore(facts, newest?.event ?? facts.events[asked])}${said(newest)}`,
     evidence: newest ? logIds(failures) : [facts.events[asked]?.id ?? ''],
     fixes: none
       ? []

@@ -3,7 +3,7 @@ import { MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, list, q, times } from '../../../words.js';
 import type { LoginFacts } from '../../facts.js';
-import { freshness, logIds, said, standingOf } from '../../failures.js';
+import { type Failure, freshness, type History, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Finding, Rule } from '../cause.js';
 
@@ -41,6 +41,12 @@ export function madeElsewhere(facts: LoginFacts, event: LogEvent, types: RegExp)
   return before && before !== host ? { host, made: [before], proved: false } : undefined;
 }
 
+/** The person got in from other devices alone: what they have may be on one of those. */
+function onAnotherDevice({ events }: LoginFacts, { agent }: LogEvent): string | undefined {
+  const own = events.filter(isSignIn).flatMap((one) => one.agent ?? []);
+  return agent !== undefined && own.length > 0 && !own.includes(agent) ? own[0] : undefined;
+}
+
 /** Keys and biometrics as a second factor. */
 export const KEYS = /^webauthn/;
 
@@ -56,7 +62,8 @@ export function keyOfAnotherDomain(facts: LoginFacts, event: LogEvent, userId: s
   const made = elsewhere ? list(elsewhere.made) : 'another domain';
   const host = elsewhere ? q(elsewhere.host) : 'that of the login page';
   return {
-    proved: saysSo || elsewhere?.proved === true,
+    // On another device than theirs, that it has none of their keys is as likely.
+    proved: saysSo || (elsewhere?.proved === true && !onAnotherDevice(facts, event)),
     says: !elsewhere
       ? ' The browser says that it was enrolled on another domain than that of the login page.'
       : elsewhere.proved
@@ -77,15 +84,24 @@ export function keyOfAnotherDomain(facts: LoginFacts, event: LogEvent, userId: s
   };
 }
 
-/** A passkey that was made for another domain. */
+/** Nothing was shown, or chosen, or it took too long: the browser says the same of all of them. */
+const BROKEN_OFF = /notallowederror|timed out or was not allowed|aborterror/;
+
+/** A passkey that was made for another domain, or a prompt that a device broke off. */
 export const passkeyOfAnotherDomain: Rule = (facts, history) => {
   const failures = standingOf(history, 'passkey');
   const [newest] = failures;
-  const elsewhere = newest && madeElsewhere(facts, newest.event, /^passkey$/);
-  if (!newest || !elsewhere?.proved) return undefined;
+  if (!newest) return undefined;
+  const elsewhere = madeElsewhere(facts, newest.event, /^passkey$/);
+  const saysSo = SAYS_SO.test(newest.event.text);
+  const other = onAnotherDevice(facts, newest.event);
+  if (!saysSo && other && BROKEN_OFF.test(newest.event.text))
+    return brokenOff(facts, history, failures, other, elsewhere);
+  if (!elsewhere?.proved) return undefined;
   const { host, made } = elsewhere;
   return {
-    score: 0.93 * freshness(facts, history, failures),
+    // The browser alone knows why it offered none.
+    score: (saysSo ? 0.93 : 0.84) * freshness(facts, history, failures),
     title: 'The passkey was made for another domain',
     because: `The passkey of the account was made for ${list(made)} (its relying party), and was asked for on ${q(host)} ${times(failures.length)}, last ${ago(newest.event.at, facts.now)}: a browser offers no passkey of another domain.${said(newest)}`,
     evidence: logIds(failures),
@@ -95,3 +111,31 @@ export const passkeyOfAnotherDomain: Rule = (facts, history) => {
     do: `Let the person sign in on ${q(host)} by another method and add a passkey there; the present one is good on ${list(made)}. Only if both domains have a common parent can custom domains share passkeys (relying_party_identifier), and changing that invalidates those made before.`,
   };
 };
+
+/** On a device from which they have never got in: mostly, the passkey is on another one. */
+function brokenOff(
+  facts: LoginFacts,
+  history: History,
+  failures: readonly Failure[],
+  other: string,
+  elsewhere: Elsewhere | undefined,
+): Finding {
+  const [newest] = failures;
+  const agent = q(newest?.event.agent, 60);
+  return {
+    score: 0.76 * freshness(facts, history, failures),
+    title: 'The passkey prompt ended without a passkey on this device',
+    because: `The prompt ended ${times(failures.length)} in ${agent}, last ${ago(newest?.event.at ?? 0, facts.now)}, from where the person has not got in before; sign-ins that worked came from ${q(other, 60)}. The browser does not say which it was: cancelled, too late, or no passkey on this device${
+      elsewhere?.proved ? `, or none for this domain (${list(elsewhere.made)} is that of the passkey)` : ''
+    }.${said(newest)}`,
+    evidence: logIds(failures),
+    fixes: [],
+    knowsBetter: true,
+    tell: 'The passkey prompt ended on this device without a passkey. Please sign in on the device that has it, or in another way here, such as with your password, and then add a passkey for this device.',
+    do: `Ask on which device the passkey was made, whether it is synchronized to the one that fails, and what the prompt showed. Meanwhile another method works there, after which a passkey can be added.${
+      elsewhere?.proved
+        ? ` If the prompt offers none on the former device either, compare the domain of the login page with ${list(elsewhere.made)}.`
+        : ''
+    } Remove no passkey.`,
+  };
+}

@@ -1,27 +1,27 @@
-/** A rotating refresh token that was used again: all of its family was revoked, and the log has the person by name. */
+/** A rotating refresh token that was used again: all of its family was revoked, as the log says itself. */
 import { ago, q, times } from '../../../words.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import type { Rule } from '../cause.js';
+import { endingBefore } from './session-ended.js';
 
-const REUSED = /\breus(e|ed|ing)\b|used (again|twice|more than once)|older (refresh )?token/;
+const REUSED =
+  /\breus(e|ed|ing)\b|used (again|twice|more than once)|older (refresh )?token|already (been )?(used|rotated|exchanged)/;
 
 /** https://auth0.com/docs/secure/tokens/refresh-tokens/refresh-token-rotation */
 export const reusedToken: Rule = (facts, history) => {
   const failures = standingOf(history, 'session_lost').filter(
-    ({ event, attribution }) =>
-      attribution === undefined &&
-      (event.type === 'ferrt' || event.type === 'fertft') &&
-      REUSED.test(event.text),
+    ({ event }) => (event.type === 'ferrt' || event.type === 'fertft') && REUSED.test(event.text),
   );
   const [newest] = failures;
-  if (!newest) return undefined;
+  // What was ended before is refused like this as well.
+  if (!newest || endingBefore(facts, newest.event)) return undefined;
   const before = history.over.filter(
     ({ event }) => REUSED.test(event.text) && event.clientId === newest.event.clientId,
   ).length;
   const app = facts.application?.client_id === newest.event.clientId ? facts.application : undefined;
   const leeway = app?.refreshTokens?.leeway;
   return {
-    score: 0.86 * freshness(facts, history, failures),
+    score: 0.92 * freshness(facts, history, failures),
     title: 'A rotating refresh token was used again, so all tokens that came from it were revoked',
     because: `${q(newest.event.clientName ?? app?.name)} sent a refresh token that had been exchanged already, ${times(failures.length + before)}, last ${ago(newest.event.at, facts.now)}: the family of the token was revoked, and what it asks for since is refused.${
       leeway === 0

@@ -1,7 +1,7 @@
 /** Names that are typed in the very browser in which the person signs in. */
-import type { LogEvent } from '../../../events.js';
-import type { LoginFacts } from '../../facts.js';
-import { isSignIn } from '../../sign-in-events.js';
+import type { LogEvent } from '../../../../events.js';
+import type { LoginFacts } from '../../../facts.js';
+import { isSignIn } from '../../../sign-in-events.js';
 
 /**
  * The same name again and again, where the person signs in and in the same browser: who sits there takes it for theirs,

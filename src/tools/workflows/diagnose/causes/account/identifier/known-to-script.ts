@@ -1,6 +1,6 @@
 /** People of whom only a database of the customer knows: the tenant has no profile before their first sign-in. */
-import type { LogEvent } from '../../../events.js';
-import type { LoginFacts } from '../../facts.js';
+import type { LogEvent } from '../../../../events.js';
+import type { LoginFacts } from '../../../facts.js';
 
 /**
  * The login script of a custom database refused the password of a person who has no account: the script knows them. The

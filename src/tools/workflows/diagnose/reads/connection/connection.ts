@@ -1,10 +1,10 @@
 /** Reads about the connection that was tried: where it keeps passwords, how long its certificate is valid. */
-import { certificateEnd } from '../../../../text/certificates.js';
-import { isObject } from '../../../../text/is-object.js';
-import { getConnectionStatus, listConnections } from '../../../operations/connections.js';
-import { type Doc, strings, text } from '../../fields.js';
-import { itemsOf, type Reader } from '../../reader.js';
-import type { Connection, LoginFacts } from '../facts.js';
+import { certificateEnd } from '../../../../../text/certificates.js';
+import { isObject } from '../../../../../text/is-object.js';
+import { getConnectionStatus, listConnections } from '../../../../operations/connections.js';
+import { type Doc, strings, text } from '../../../fields.js';
+import { itemsOf, type Reader } from '../../../reader.js';
+import type { Connection, LoginFacts } from '../../facts.js';
 import { switchesOf } from './database-switches.js';
 
 /** Where options have certificates with which the identity provider signs. */
@@ -86,6 +86,9 @@ function toConnection(doc: Doc): Connection {
   connection.isDomain = doc.is_domain_connection === true;
   const identifiers = identifiersOf(options);
   if (identifiers) connection.identifiers = identifiers;
+  // A database without attributes takes addresses, and user names where it asks for them at sign-up.
+  else if (strategy === 'auth0' && !connection.scripted)
+    connection.usernames = options.requires_username === true;
   const end = lastEnd(options);
   if (end !== undefined) connection.certificateEnd = end;
   Object.assign(connection, settingsOf(options, strategy));

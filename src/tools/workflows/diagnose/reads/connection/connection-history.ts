@@ -1,14 +1,14 @@
 /** How everybody has fared at a database lately, and when its settings were changed or people were imported. */
-import { isObject } from '../../../../text/is-object.js';
-import { listLogs } from '../../../operations/logs.js';
-import { type LogEvent, toEvents } from '../../events.js';
-import { type Doc, text } from '../../fields.js';
-import { oneOf, phrase } from '../../lucene.js';
-import { PAGE } from '../../page-size.js';
-import { itemsOf, type Reader } from '../../reader.js';
-import type { ConnectionHistory, LoginFacts } from '../facts.js';
-import { namesOf } from '../known-of-person.js';
-import { isSignIn } from '../sign-in-events.js';
+import { isObject } from '../../../../../text/is-object.js';
+import { listLogs } from '../../../../operations/logs.js';
+import { type LogEvent, toEvents } from '../../../events.js';
+import { type Doc, text } from '../../../fields.js';
+import { oneOf, phrase } from '../../../lucene.js';
+import { PAGE } from '../../../page-size.js';
+import { itemsOf, type Reader } from '../../../reader.js';
+import type { ConnectionHistory, LoginFacts } from '../../facts.js';
+import { namesOf } from '../../known-of-person.js';
+import { isSignIn } from '../../sign-in-events.js';
 
 /** Somebody got in, or was refused; people were imported. */
 const HERE = ['s', 'sepft', 'fp', 'fu', 'fepft', 'sui'];

@@ -1,13 +1,13 @@
 /** The identifier entered is not the account's own. */
-import type { LogEvent } from '../../../events.js';
-import type { Account } from '../../../person.js';
-import { ago, list, q, times } from '../../../words.js';
-import type { LoginFacts } from '../../facts.js';
-import { freshness, logIds, standingOf } from '../../failures.js';
-import { keeperOf } from '../../keeper.js';
-import type { Finding, Rule } from '../cause.js';
-import { connectionsOf } from './connections-of.js';
-import { isNotProvisioned } from './not-provisioned.js';
+import type { LogEvent } from '../../../../events.js';
+import type { Account } from '../../../../person.js';
+import { ago, list, q, times } from '../../../../words.js';
+import type { LoginFacts } from '../../../facts.js';
+import { freshness, logIds, standingOf } from '../../../failures.js';
+import { keeperOf } from '../../../keeper.js';
+import type { Finding, Rule } from '../../cause.js';
+import { connectionsOf } from '../connections-of.js';
+import { isNotProvisioned } from '../not-provisioned.js';
 
 /** The account's names by the attribute that has them. */
 const namesOf = ({ username, email, phone_number }: Account): [string, string][] =>

@@ -1,7 +1,7 @@
 /** What a database is set to do, as far as it decides whether a password or passkey can be right. */
-import { isObject } from '../../../../text/is-object.js';
-import type { Doc } from '../../fields.js';
-import type { Connection } from '../facts.js';
+import { isObject } from '../../../../../text/is-object.js';
+import type { Doc } from '../../../fields.js';
+import type { Connection } from '../../facts.js';
 
 /** Whether a way of signing in is on; undefined: the database does not say. */
 function methodOf({ authentication_methods: methods }: Doc, name: string): boolean | undefined {

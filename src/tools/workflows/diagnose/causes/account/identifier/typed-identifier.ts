@@ -1,14 +1,16 @@
 /** Names that nobody has, typed where the person signs in: mostly their own other address. */
-import { distance } from '../../../../../text/nearest.js';
-import { DAY } from '../../../durations.js';
-import type { LogEvent } from '../../../events.js';
-import { ago, list, q, times } from '../../../words.js';
-import type { LoginFacts } from '../../facts.js';
-import { wordsOf } from '../../failures.js';
-import { isSignIn } from '../../sign-in-events.js';
-import type { Rule } from '../cause.js';
+import { distance } from '../../../../../../text/nearest.js';
+import { DAY } from '../../../../durations.js';
+import type { LogEvent } from '../../../../events.js';
+import type { Account } from '../../../../person.js';
+import { ago, list, q, times } from '../../../../words.js';
+import type { Connection, LoginFacts } from '../../../facts.js';
+import { wordsOf } from '../../../failures.js';
+import { isSignIn } from '../../../sign-in-events.js';
+import type { Finding, Rule } from '../../cause.js';
+import { connectionsOf } from '../connections-of.js';
 import { atTheirDevice } from './at-their-device.js';
-import { connectionsOf } from './connections-of.js';
+import { type Namesake, namesake } from './namesake.js';
 
 const words = (name: string): string[] =>
   (name.split('@')[0] ?? '')
@@ -71,6 +73,69 @@ const otherKind = (facts: LoginFacts, event: LogEvent): boolean =>
   facts.sharedAddress === false &&
   facts.accounts.some(({ identities }) => identities.some((one) => one.connection === event.connection));
 
+const namesakeOf = ({ accounts }: LoginFacts, { type, userId, userName }: LogEvent) =>
+  type === 'fu' && !userId && userName !== undefined ? namesake(accounts[0] as Account, userName) : undefined;
+
+/** A name of theirs, typed at the application and connection in question, wherever that was. */
+const isNamesakeHere = (facts: LoginFacts, event: LogEvent): boolean =>
+  namesakeOf(facts, event) !== undefined &&
+  (event.clientId === undefined || event.clientId === facts.application?.client_id) &&
+  connectionsOf(facts.accounts).includes(event.connection ?? '');
+
+/** Names that were typed, newest first: those that nobody has, and the local parts of addresses that the log lists as theirs. */
+const typedNames = (facts: LoginFacts): LogEvent[] =>
+  [
+    ...(facts.quiet ?? []),
+    ...facts.events.filter((event) => facts.accounts.length > 0 && namesakeOf(facts, event) !== undefined),
+  ].sort((a, b) => b.at - a.at);
+
+/** The names in the log for which this connection has to be read: what it takes decides. */
+export const namesakesIn = (facts: LoginFacts): LogEvent[] =>
+  facts.accounts.length === 0 ? [] : typedNames(facts).filter((event) => isNamesakeHere(facts, event));
+
+/** In words, by the attribute. */
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  email: 'e-mail addresses',
+  username: 'user names',
+  phone_number: 'phone numbers',
+};
+
+/** The attributes by which a database knows people, as far as it says so. */
+const takenBy = ({ identifiers, usernames }: Connection): readonly string[] | undefined =>
+  identifiers ?? (usernames === undefined ? undefined : usernames ? ['email', 'username'] : ['email']);
+
+/** What is said of a name that the person takes for that of the account. */
+function ofNamesake(
+  facts: LoginFacts,
+  account: Account,
+  typed: readonly (LogEvent & { userName: string })[],
+  taken: Namesake,
+  atHome: boolean,
+): Finding | undefined {
+  const [newest] = typed;
+  if (!newest) return undefined;
+  const { connection } = facts;
+  const takes = connection && connection.name === newest.connection ? takenBy(connection) : undefined;
+  const names = { email: account.email, username: account.username, phone_number: account.phone_number };
+  const valid = Object.entries(names).flatMap(([kind, one]) =>
+    one !== undefined && takes?.includes(kind) !== false ? [one] : [],
+  );
+  const one = q(newest.userName);
+  return {
+    score: atHome ? 0.78 : taken === 'own' ? 0.72 : 0.6,
+    title: 'The name that was typed signs nobody in: the account goes by another one',
+    because: `${one}, for which there is no account on ${q(newest.connection)}, was typed ${times(typed.length)} at ${q(newest.clientName ?? newest.clientId)}, last ${ago(newest.at, facts.now)}; ${taken === 'own' ? 'the profile has it as a nickname or name' : "it is made of the person's names"}, and the account signs in with ${list(valid)}.${
+      takes
+        ? ` ${q(newest.connection)} takes ${takes.map((kind) => ATTRIBUTES[kind] ?? kind).join(' and ')} only.`
+        : ''
+    }${atHome ? '' : ' From where it was typed the log has no sign-in of theirs: ask whether it was them.'}`,
+    evidence: typed.slice(0, 3).map(({ id }) => id),
+    fixes: [],
+    tell: `The name that you typed does not sign you in here. Please type ${account.email !== undefined && valid.includes(account.email) ? 'your e-mail address' : 'the name with which you registered'} instead; your account is in order.`,
+    do: `Have the person type ${list(valid, 2)} instead of ${one}. Nothing has to be reset or created, and the connection needs no user names for it.`,
+  };
+}
+
 export const typedIdentifier: Rule = (facts, history) => {
   const [account] = facts.accounts;
   if (!account) return undefined;
@@ -81,20 +146,28 @@ export const typedIdentifier: Rule = (facts, history) => {
   );
   const since = Math.max(history.lastSignIn?.at ?? 0, account.lastLogin ?? 0);
   const home = new Set(facts.events.filter(isSignIn).flatMap(({ ip }) => ip ?? []));
-  const typed = (facts.quiet ?? []).filter(
-    (event: LogEvent): event is LogEvent & { userName: string } =>
+  const typed = typedNames(facts).filter(
+    (event: LogEvent): event is LogEvent & { userName: string; ip: string } =>
       event.userName !== undefined &&
       (event.type === 'fu'
-        ? alike(facts, event.userName) || nickname(facts, event.userName) || otherKind(facts, event)
+        ? isNamesakeHere(facts, event) ||
+          alike(facts, event.userName) ||
+          nickname(facts, event.userName) ||
+          otherKind(facts, event)
         : event.userId !== undefined && theirsToo(facts, event.userName)) &&
       !own.has(event.userName.toLowerCase()) &&
       event.ip !== undefined &&
-      (home.has(event.ip) || event.ip === account.lastIp) &&
+      (home.has(event.ip) ||
+        event.ip === account.lastIp ||
+        // Of whom no address is known, anywhere is as good; others can have such a name as well.
+        (home.size === 0 && account.lastIp === undefined && isNamesakeHere(facts, event))) &&
       event.at > since &&
       facts.now - event.at < 30 * DAY,
   );
   const [newest] = typed;
   if (!newest) return undefined;
+  const taken = namesakeOf(facts, newest);
+  if (taken) return ofNamesake(facts, account, typed, taken, home.has(newest.ip));
   const other = newest.userId !== undefined;
   const known = [account.email, account.username, account.phone_number].filter((one) => one !== undefined);
   return {
