@@ -1,6 +1,6 @@
 /** Settings of a connection that decide what its identity provider refuses: read, named, and what follows from them. */
 import type { LogEvent } from '../../../events.js';
-import { ago, q, times } from '../../../words.js';
+import { ago, list, q, times } from '../../../words.js';
 import type { Connection, LoginFacts } from '../../facts.js';
 import { textsIn } from '../../failure-texts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
@@ -85,6 +85,27 @@ const developmentKeys: Reading = ({ name, developmentKeys: without }) =>
       }
     : undefined;
 
+const DOMAIN_REFUSED =
+  /domain.{0,80}(mismatch|not (in|among|part|one|allowed|permitted))|(allowed|hosted|permitted).{0,20}domain/;
+
+/** An account that the connection has already is no private one: the connection lacks its domain. */
+const ownDomain: Reading = ({ name, domains = [] }, { text }, { accounts: [account] }) => {
+  const domain = account?.email?.split('@')[1]?.toLowerCase();
+  const isOfConnection = account?.identities.some(({ connection }) => connection === name) === true;
+  if (!domain || !isOfConnection || domains.length === 0 || domains.includes(domain)) return undefined;
+  if (!DOMAIN_REFUSED.test(text)) return undefined;
+  return {
+    title: "The connection does not allow the domain of the person's e-mail address",
+    means: {
+      says: 'The e-mail domain of the account is not among those of the connection.',
+      side: 'connection',
+    },
+    because: `The account is of ${q(name)} already and has an address of ${q(domain)}; the connection has the domains ${list(domains, 3)}`,
+    tell: 'Your e-mail address is of a domain that our sign-in does not know for your company so far. We are checking whether it should.',
+    do: `Find out whether ${q(domain)} belongs to the company of ${q(name)}, such as after a change of its name. If so, add it to the domains of the connection (options.domain_aliases, options.domain), which opens the connection to everybody of that domain at the provider; otherwise the person signs in with an account of ${list(domains, 2)}. ${KEEP} Others with such an address are affected too.`,
+  };
+};
+
 const READINGS: readonly Reading[] = [initiated, ownKey, signature, scopes, developmentKeys];
 
 export const refusedSettings: Rule = (facts, history) => {
@@ -93,10 +114,10 @@ export const refusedSettings: Rule = (facts, history) => {
     ({ event }) => connection !== undefined && event.connection === connection.name,
   );
   const [newest] = failures;
-  // What nobody understands, or what is said of one account, no setting explains.
-  if (!connection || !newest || [undefined, 'person'].includes(textsIn(newest.event)[0]?.side))
-    return undefined;
-  for (const reading of READINGS) {
+  const side = newest && textsIn(newest.event)[0]?.side;
+  // What nobody understands, no setting explains; what is said of one account, only one that is about accounts.
+  if (!connection || !newest || side === undefined) return undefined;
+  for (const reading of side === 'person' ? [ownDomain] : [ownDomain, ...READINGS]) {
     const found = reading(connection, newest.event, facts);
     if (!found) continue;
     const keeper = keeperOf(facts, newest.event);
