@@ -272,6 +272,23 @@ describe('what comes with an object that is bound to another', () => {
       ],
     ],
     [
+      'PATCH /organizations/{id}/connections/{connection_id}',
+      {
+        path: { id: 'o', connection_id: 'c' },
+        body: { assign_membership_on_login: true },
+        answers: {
+          '/organizations/o/connections/c': { connection_id: 'c', assign_membership_on_login: false },
+          '/connections/c': { name: 'Users', strategy: 'auth0', options: { disable_signup: true } },
+        },
+      },
+      [
+        '  Connection "c": "Users", strategy "auth0"',
+        '    Sign-up: closed',
+        '    Everybody who signs in with it becomes a member of the organization',
+        '    People cannot sign up within the organization',
+      ],
+    ],
+    [
       'PATCH /connections/{id}/clients',
       {
         path: { id: 'c' },
