@@ -63,8 +63,8 @@ function merged(operation: Operation, facts: ChangeFacts, present: unknown, inve
 
 /** Fields without which the operation takes no body: an update may want some of the object each time. */
 function lacking(operation: Operation, call: InverseCall): string[] {
-  const { error } = operation.input.safeParse(argumentsOf(operation, call));
-  const names = (error?.issues ?? []).flatMap(({ path }) => (path.length === 1 ? [String(path[0])] : []));
+  const given = argumentsOf(operation, call);
+  const names = operation.required.filter((name) => given[name] === undefined);
   return names.flatMap((name) => operation.binding[name]?.name ?? []);
 }
 

@@ -112,7 +112,7 @@ describe.each([
     expect(push.html).toContain('Astrid Lumen');
 
     const again = await client.call('delete_user', { user_id });
-    expect(approvalOf(again).id).toBe(approval.id);
+    expect(approvalOf(again)?.id, textOf(again)).toBe(approval.id);
     await pushOf(phone, approval);
     expect(await exists(user_id)).toBe(true);
 

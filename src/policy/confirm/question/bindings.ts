@@ -5,6 +5,7 @@ import { presentValue } from '../../change/present.js';
 import { pendingStep } from '../pending.js';
 import type { PreviewReader } from '../preview-read.js';
 import { actionOf, isBoundAs } from './opened/bound-actions.js';
+import { text } from './opened/telling.js';
 import { nameOf, quoteWhole } from './value-lines.js';
 
 /** Lines that say of each Action in the new list where it was before, and which no longer run. */
@@ -34,8 +35,6 @@ interface Now {
   position: number;
   action: { id: string; name: string };
 }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const boundNow = (binding: unknown, position: number): Now => ({
   id: text(pick(binding, 'id')),

@@ -2,6 +2,7 @@
 import { DAY, MINUTE } from '../durations.js';
 import type { LogEvent } from '../events.js';
 import { ago, list, times } from '../words.js';
+import { EXCHANGE } from './after-login/exchanges.js';
 import { neverRedeemed } from './after-login/unredeemed.js';
 import { confirmedInVain } from './causes/application/device-gives-up.js';
 import { bySomebodyElse } from './causes/other-person.js';
@@ -160,9 +161,6 @@ const isWarningHere = (
 
 /** Sign-ins within this time, in ms, and no tokens fetched: the person began again. */
 const AGAIN = 15 * MINUTE;
-
-/** Tokens are fetched within this time, in ms, after a sign-in. */
-const EXCHANGE = 2 * MINUTE;
 
 /** What was let in last, again and again, and fetched no tokens, where tokens were fetched before. */
 function inVain(facts: LoginFacts): Halt | undefined {

@@ -7,10 +7,9 @@ import { pendingStep } from '../../pending.js';
 import { type PreviewReader, type Reading, readOne } from '../../preview-read.js';
 import { action } from '../named/ids-in.js';
 import type { Gained } from './gained.js';
+import { text } from './telling.js';
 
 export const BINDINGS = 'PATCH /actions/triggers/{triggerId}/bindings';
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** An Action by what a binding refers to it by; undefined where that is another binding. */
 export async function actionOf(ref: unknown, read: PreviewReader): Promise<Reading | undefined> {
@@ -43,7 +42,7 @@ export async function newlyBound(
   const given = pick(wire, 'body.bindings');
   const refs = (Array.isArray(given) ? given : []).map((one) => pick(one, 'ref'));
   const fresh = refs.filter((ref) => !(Array.isArray(now) && now.some((one) => isBoundAs(one, ref))));
-  const read1 = await Promise.all(
+  const ids = await Promise.all(
     fresh.map(async (ref) => {
       const type = text(pick(ref, 'type'));
       const value = text(pick(ref, 'value'));
@@ -52,5 +51,5 @@ export async function newlyBound(
       return found?.kind === 'found' ? text(pick(found.value, 'id')) : '';
     }),
   );
-  return read1.filter((id) => id !== '').map((id) => ({ about: action, id }));
+  return ids.filter((id) => id !== '').map((id) => ({ about: action, id }));
 }

@@ -4,7 +4,7 @@ import { isObject } from '../../../../text/is-object.js';
 import type { Change } from '../../../change/change.js';
 import { hostsIn } from '../hosts.js';
 import { hostLines, nameOf } from '../value-lines.js';
-import { type Context, quoteContext, some, type Telling, texts } from './telling.js';
+import { type Context, named, quoteContext, some, type Telling, texts } from './telling.js';
 
 /** Settings by which a provider is known, in the order in which they are told. */
 const PROVIDER = [
@@ -57,12 +57,8 @@ export function connectionLines(value: unknown, { changes, most }: Context): Tel
   const told = new Set(PROVIDER.flatMap((field) => hostsIn(pick(options, field), field)));
   const others = hostsIn(options).filter((host) => !told.has(host));
   const aliases = texts(pick(options, 'domain_aliases'));
-  const name = pick(value, 'name');
   return {
-    is: [
-      ...(typeof name === 'string' ? [quoteContext(name)] : []),
-      `strategy ${quoteContext(strategy)}`,
-    ].join(', '),
+    is: named(value, `strategy ${quoteContext(strategy)}`),
     lines: [
       ...known,
       ...(others.length > 0 ? [`Other hosts in its settings: ${some(others, most)}`] : []),
@@ -78,7 +74,7 @@ export function connectionLines(value: unknown, { changes, most }: Context): Tel
     ],
     print: {
       strategy,
-      name,
+      name: pick(value, 'name'),
       isDomain: pick(value, 'is_domain_connection') ?? null,
       realms: pick(value, 'realms') ?? null,
       options: isObject(options)

@@ -14,7 +14,7 @@ const EXCHANGED: readonly string[] = [...EXCHANGES, 'seacft', 'sdeleacft'];
 const CODE_LIFE = 10 * MINUTE;
 
 /** Codes are exchanged within this time, in ms, after the sign-in. */
-const EXCHANGE = 2 * MINUTE;
+export const EXCHANGE = 2 * MINUTE;
 
 /** Addresses from which applications exchange the person's codes, while the person is elsewhere: those of servers. */
 export function serversOf(events: readonly LogEvent[]): Set<string> {

@@ -3,9 +3,7 @@ import { DAY, MINUTE } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import { ago, q, times } from '../../words.js';
 import type { LoginFacts } from '../facts.js';
-
-/** Codes are redeemed within this time, in ms, after a sign-in. */
-const EXCHANGE = 2 * MINUTE;
+import { EXCHANGE } from './exchanges.js';
 
 /** Attempts lie within this time, in ms, of the last one. */
 const LATELY = DAY;

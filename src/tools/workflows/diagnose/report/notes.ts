@@ -1,7 +1,8 @@
 /** Observations that are worth a look but block no sign-in, or not yet: reported beside the causes, never as one. */
-import { DAY, MINUTE } from '../../durations.js';
+import { DAY } from '../../durations.js';
 import type { LogEvent } from '../../events.js';
 import { ago, count, list, q } from '../../words.js';
+import { EXCHANGE } from '../after-login/exchanges.js';
 import { SIGNS_IN } from '../causes/application/sign-in-grants.js';
 import { causes } from '../causes/registry.js';
 import { isStrangers } from '../causes/strangers.js';
@@ -74,9 +75,6 @@ const certificateEnds: Note = ({ connection, now }) => {
     ? `The signing certificate in ${q(connection?.name)} ends in ${Math.ceil((end - now) / DAY)} days.`
     : undefined;
 };
-
-/** In ms: codes are exchanged within this time after a sign-in. */
-const EXCHANGE = 2 * MINUTE;
 
 /** The tenant let the person in, and the application did not take it up, as it did before. */
 const notFetched: Note = ({ events, now }, { lastSignIn: last, standing }) => {

@@ -1,15 +1,11 @@
 /** Codes that an application cannot exchange, one sign-in after the other: no accident of one attempt. */
-import { MINUTE } from '../../../durations.js';
 import type { LogEvent } from '../../../events.js';
 import { ago, q } from '../../../words.js';
-import { EXCHANGES } from '../../after-login/exchanges.js';
+import { EXCHANGE, EXCHANGES } from '../../after-login/exchanges.js';
 import type { LoginFacts } from '../../facts.js';
 import { freshness, logIds, said, standingOf } from '../../failures.js';
 import { isSignIn } from '../../sign-in-events.js';
 import type { Rule } from '../cause.js';
-
-/** Codes are exchanged within this time, in ms, after the sign-in. */
-const EXCHANGE = 2 * MINUTE;
 
 /** The person's sign-ins at the application, newest first, each with what became of its code. */
 function outcomes({ events, unattributed }: LoginFacts, clientId: string | undefined) {

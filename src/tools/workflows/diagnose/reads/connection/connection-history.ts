@@ -18,18 +18,20 @@ const REFUSED = ['fp', 'fu', 'fepft'];
 /** An id as the Management API makes them. */
 const ID = /\bcon_[A-Za-z0-9]{16}\b/;
 
+/** The call that a change was. */
+const requestIn = ({ details }: Doc): Doc =>
+  isObject(details) && isObject(details.request) ? details.request : {};
+
 /** What a change of a connection was sent, by the names of its options. */
-function changedOptions({ details }: Doc): string[] | undefined {
-  const request = isObject(details) && isObject(details.request) ? details.request : undefined;
-  const body = isObject(request?.body) ? request.body : undefined;
-  if (!body) return undefined;
+function changedOptions(doc: Doc): string[] | undefined {
+  const { body } = requestIn(doc);
+  if (!isObject(body)) return undefined;
   return [...Object.keys(body), ...(isObject(body.options) ? Object.keys(body.options) : [])];
 }
 
 /** Whether a change names another connection. */
-function ofAnother({ details }: Doc, id: string | undefined): boolean {
-  const request = isObject(details) && isObject(details.request) ? details.request : undefined;
-  const changed = ID.exec(text(request?.path) ?? '')?.[0];
+function ofAnother(doc: Doc, id: string | undefined): boolean {
+  const changed = ID.exec(text(requestIn(doc).path) ?? '')?.[0];
   return changed !== undefined && id !== undefined && changed !== id;
 }
 
