@@ -15,7 +15,7 @@ export { maskLines, NO_MASKING } from './masking.js';
 export { neutralize, oneLine, quoteLine } from './neutralize.js';
 export { guardSecrets } from './own-secrets.js';
 export { plainText } from './plain-view.js';
-export { redact, redactArguments, relatedOperations } from './redaction.js';
+export { redact, redactArguments } from './redaction.js';
 export { secretField } from './search-fields.js';
 export { isSecretName } from './secret-names.js';
 export { mask } from './secret-rules.js';

@@ -26,6 +26,10 @@ import { redactFreeText, redactShapes } from './secret-shapes.js';
 export interface RedactOptions {
   /** `METHOD /template` of the operation the value belongs to, or of several; without it only the safety net applies. */
   operation?: string | readonly string[] | undefined;
+  /** Whether the operations of the same resources count as well: what one of them may hold is a secret in all. */
+  related?: boolean;
+  /** Members of the object to look at; the others come back as they are. Absent: all. */
+  members?: ReadonlySet<string> | undefined;
 }
 
 /** Rules of one operation: the key that is masked -> the keys above it, nearest last; `**` masks every key at the root. */
@@ -42,10 +46,10 @@ const isAllSecret = ({ request = [], response = [] }: { request?: string[]; resp
   [...request, ...response].includes('**');
 
 /**
- * Operations of the same resource that have secrets: what one of them may hold is a secret in all of them. One whose
- * whole body is secret names no field, and so says nothing of the others.
+ * Operations of the same resource that have secrets. One whose whole body is secret names no field, and so says nothing
+ * of the others.
  */
-export const relatedOperations = (operation: string): string[] =>
+const relatedOperations = (operation: string): string[] =>
   [...operations]
     .filter(([one, fields]) => resourceOf(one) === resourceOf(operation) && !isAllSecret(fields))
     .map(([one]) => one);
@@ -61,10 +65,15 @@ interface Known {
 
 const nothingKnown: Known = { rules: new Map(), sentences: false };
 
+/** Before the names of operations whose related ones count as well. */
+const AND_RELATED = '+';
+
 /** Of operations by their names, one a line: what any of them keeps secret. */
 const knownOf = remembering(
   (lines): Known => {
-    const names = lines.split('\n');
+    const withRelated = lines.startsWith(AND_RELATED);
+    const given = lines.slice(withRelated ? AND_RELATED.length : 0).split('\n');
+    const names = withRelated ? [...new Set([...given, ...given.flatMap(relatedOperations)])] : given;
     const rules = new Map<string, string[][]>();
     const paths = names.flatMap((operation) => {
       const { request = [], response = [] } = operations.get(operation) ?? {};
@@ -85,13 +94,19 @@ const knownOf = remembering(
  * The value with every secret replaced by `[redacted]`; keys stay. The value itself is not changed, and is
  * returned as it is when there is nothing to mask.
  */
-export function redact(value: unknown, { operation = [] }: RedactOptions = {}): unknown {
+export function redact(value: unknown, { operation = [], related, members }: RedactOptions = {}): unknown {
   const names = typeof operation === 'string' ? operation : operation.join('\n');
-  const { rules, sentences } = names === '' ? nothingKnown : knownOf(names);
-  return walk(value, [], rules, sentences);
+  const { rules, sentences } = names === '' ? nothingKnown : knownOf((related ? AND_RELATED : '') + names);
+  return walk(value, [], rules, sentences, members);
 }
 
-function walk(value: unknown, parents: string[], rules: Rules, sentences: boolean): unknown {
+function walk(
+  value: unknown,
+  parents: string[],
+  rules: Rules,
+  sentences: boolean,
+  members?: ReadonlySet<string>,
+): unknown {
   if (typeof value === 'string') return redactValue(value, sentences);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value))
@@ -103,6 +118,7 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
   const privateJwk = isPrivateJwk(whole);
   const logged = operationLogged(whole);
   const masked = mapObject(whole, (key, item) => {
+    if (members && !members.has(key)) return item;
     // What is known to be a text is a secret in any other form, too.
     if (rules.get(key)?.some((above) => endsWith(parents, above))) return maskDeep(item);
     const own = classOf(key);
@@ -121,7 +137,7 @@ function walk(value: unknown, parents: string[], rules: Rules, sentences: boolea
     if (kind === 'plain' || isSentence) return within(item);
     return maskOwn(item, kind === 'number', (part) => maskBeneath(within(part), kind));
   });
-  return mapKeys(masked, safeKey);
+  return mapKeys(masked, members ? (key) => (members.has(key) ? safeKey(key) : key) : safeKey);
 }
 
 /** Whether a member could hold the secret that another member of the same object names, whatever it is called. */

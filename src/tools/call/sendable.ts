@@ -40,6 +40,24 @@ function refused(issue: Issue, base: Path = []): Path[] {
   return [path];
 }
 
+interface Checked {
+  shape: Record<string, z.ZodType>;
+  def: { checks?: readonly unknown[] };
+}
+
+/** What is wrong with arguments of an operation, without what lacks: those that are not given cost nothing. */
+export function issuesOf({ input }: Pick<Operation, 'input'>, args: Json): readonly Issue[] {
+  const { shape, def } = input as unknown as Checked;
+  // Few operations judge arguments together.
+  if (def.checks?.length) return input.safeParse(args).error?.issues ?? [];
+  return Object.entries(args).flatMap(([name, value]) =>
+    (shape[name]?.safeParse(value).error?.issues ?? []).map((issue) => ({
+      ...issue,
+      path: [name, ...issue.path],
+    })),
+  );
+}
+
 /** Whether an operation's body has a field of this name. */
 export const takesField = (operation: Operation, field: string): boolean =>
   argumentFor(operation, field) !== undefined || argumentFor(operation, '*') !== undefined;
@@ -66,8 +84,7 @@ export function sendable<T extends Json | unknown[]>(
         const name = argumentFor(operation, field);
         if (name !== undefined) asArguments[name] = value;
       }
-    const { error } = operation.input.safeParse(asArguments);
-    const filledIn = (error?.issues ?? [])
+    const filledIn = issuesOf(operation, asArguments)
       .flatMap((issue) => refused(issue))
       .map(([name, ...rest]): Path => {
         const field = operation.binding[String(name)]?.name ?? String(name);

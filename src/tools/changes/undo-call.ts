@@ -4,7 +4,7 @@ import type { InverseCall } from '../../policy/change/inverse.js';
 import { bodyToSend } from '../../policy/change/merge.js';
 import { isObject } from '../../text/is-object.js';
 import { valueAt } from '../../text/values.js';
-import { sendable, takesField, without } from '../call/sendable.js';
+import { issuesOf, sendable, takesField, without } from '../call/sendable.js';
 import type { Operation } from '../operation.js';
 import { inputOf } from '../own-arguments.js';
 
@@ -75,11 +75,10 @@ function refusedPlaces(
   present: unknown,
   inverse: InverseCall,
 ): PropertyKey[][] {
-  const { error } = inputOf(operation).safeParse(argumentsToSend(operation, facts, present, inverse));
-  return (error?.issues ?? []).map(({ path: [name = '', ...rest] }) => [
-    operation.binding[String(name)]?.name ?? name,
-    ...rest,
-  ]);
+  const { apply: _apply, ...args } = argumentsToSend(operation, facts, present, inverse);
+  const places: PropertyKey[][] = issuesOf(operation, args).map(({ path }) => [...path]);
+  for (const name of operation.required) if (args[name] === undefined) places.push([name]);
+  return places.map(([name = '', ...rest]) => [operation.binding[String(name)]?.name ?? name, ...rest]);
 }
 
 /** Rounds of leaving out: what is empty without its members may be refused then. */

@@ -741,6 +741,49 @@ test('hostile values: depth, prototype keys, cycles of names', () => {
   );
 });
 
+test('members of an object are judged alone as they are within the whole of it', () => {
+  const name = fc.constantFrom('name', 'value', 'kty', 'd', 'key', 'client_secret', 'token', 'note', 'list');
+  const text = fc.constantFrom(
+    'oct',
+    'client_secret',
+    'kZ97fQ2xW8vT1',
+    'a word',
+    'https://u:pass-word1@a.example',
+  );
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      text,
+      fc.integer(),
+      tie('object'),
+      fc.array(tie('any'), { maxLength: 3 }),
+    ),
+    object: fc.dictionary(name, tie('any'), { maxKeys: 5 }),
+  })).object as fc.Arbitrary<Record<string, unknown>>;
+  const operations = fc.constantFrom(undefined, 'PATCH /clients/{id}', 'PATCH /users/{id}');
+  fc.assert(
+    fc.property(
+      value,
+      fc.subarray(['name', 'value', 'd', 'key', 'client_secret', 'list']),
+      operations,
+      (whole, chosen, operation) => {
+        const members = new Set(chosen);
+        const all = redact(whole, { operation, related: true }) as Record<string, unknown>;
+        const some = redact(whole, { operation, related: true, members }) as Record<string, unknown>;
+        for (const [key, item] of Object.entries(some))
+          expect(item).toEqual(members.has(key) ? all[key] : whole[key]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('the name of a member is judged where the member is', () => {
+  const name = `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${'a1'.repeat(20)}`;
+  expect(Object.keys(redact({ [name]: 1 }, { members: new Set([name]) }) as object)).toEqual([mask]);
+  expect(Object.keys(redact({ [name]: 1 }, { members: new Set(['a']) }) as object)).toEqual([name]);
+});
+
 test('adversarial text takes linear time', () => {
   const size = 300_000;
   for (const piece of [

@@ -6,7 +6,7 @@ import { isObject } from '../../../text/is-object.js';
 import { nested } from '../../../text/values.js';
 import type { Change } from '../../change/change.js';
 import { presentValue } from '../../change/present.js';
-import { mask, redact, relatedOperations } from '../../outgoing/outgoing.js';
+import { mask, redact } from '../../outgoing/outgoing.js';
 import { canonicalJson } from '../canonical.js';
 import type { Shown } from './value-lines.js';
 
@@ -25,34 +25,65 @@ interface Root {
 const at = (path: readonly string[], value: unknown): unknown =>
   path.reduce<unknown>((whole, key) => (isObject(whole) ? whole[key] : undefined), value);
 
+/** An answer, a journal and a question may all show the same change. */
+const known = new WeakMap<Change, SafeChange>();
+
 /** Looks each part of a change up in its objects. */
-export function withoutSecrets({ operation, facts, present, after, wire }: Change): SafeChange {
+export function withoutSecrets(change: Change): SafeChange {
+  const safe = known.get(change) ?? safeChange(change);
+  known.set(change, safe);
+  return safe;
+}
+
+function safeChange({ operation, facts, present, after, wire, differences }: Change): SafeChange {
   const within = facts.within?.split('.') ?? [];
   const read = facts.relation?.list ?? facts.object;
-  const known = [operation, ...(read === undefined ? [] : [read])];
-  const operations = [...new Set([...known, ...known.flatMap(relatedOperations)])];
-  const clean = (value: unknown): unknown => redact(value, { operation: operations });
-  const root = (raw: unknown): Root => ({ raw, safe: at(within, clean(nested(within, raw))) });
-  const roots = [root(presentValue(present)), root(after), root(wire.body)];
-  roots.push({ raw: { query: wire.query }, safe: clean({ query: wire.query }) });
+  const operations = [operation, ...(read === undefined ? [] : [read])];
+  const clean = (value: unknown, members?: ReadonlySet<string>): unknown =>
+    redact(value, { operation: operations, related: true, members });
+  /** The objects, as far as these members of theirs, or whole. */
+  const objects = (members?: ReadonlySet<string>): Root[] => {
+    const root = (raw: unknown): Root => ({
+      raw,
+      safe: within.length > 0 ? at(within, clean(nested(within, raw))) : clean(raw, members),
+    });
+    const query = { raw: { query: wire.query }, safe: clean({ query: wire.query }) };
+    return [root(presentValue(present)), root(after), root(wire.body), query];
+  };
+  const { lost, changed, added } = differences;
+  const differing = new Set([...lost, ...changed, ...added].map(({ path }) => path[0]));
+  let whole: Root[] | undefined;
+  const wholeObjects = (): Root[] => {
+    whole ??= objects();
+    return whole;
+  };
+  // Most of an object is not shown; a list has no members.
+  const shown = differing.has(undefined) ? wholeObjects() : objects(differing as Set<string>);
   const places = new Map<string, Map<string, unknown>>();
-  const secrets = new Set<string>();
-  for (const { raw, safe } of roots) collectSecrets(raw, safe, secrets);
   const part = (path: readonly string[], raw: unknown): Shown => {
     const place = canonicalJson(path);
-    let known = places.get(place);
-    if (!known) {
-      known = new Map();
-      for (const { raw: whole, safe } of roots) collect(whole, safe, path, known);
-      places.set(place, known);
+    let values = places.get(place);
+    if (!values) {
+      values = new Map();
+      const roots = differing.has(path[0]) ? shown : wholeObjects();
+      for (const { raw: object, safe } of roots) collect(object, safe, path, values);
+      places.set(place, values);
     }
     const text = canonicalJson(raw);
-    const safe = known.has(text) ? known.get(text) : at(path, clean(nested(path, raw)));
+    const safe = values.has(text) ? values.get(text) : at(path, clean(nested(path, raw)));
     // What has no counterpart is not shown.
     return { raw, safe: safe === undefined && raw !== undefined ? mask : safe };
   };
+  let secrets: Set<string> | undefined;
+  const isSecret = (identity: string): boolean => {
+    if (!secrets) {
+      secrets = new Set();
+      for (const { raw, safe } of wholeObjects()) collectSecrets(raw, safe, secrets);
+    }
+    return secrets.has(identity);
+  };
   const entry = (identity: string | undefined) =>
-    identity === undefined || secrets.has(identity) ? undefined : identity;
+    identity === undefined || isSecret(identity) ? undefined : identity;
   return { part, entry };
 }
 

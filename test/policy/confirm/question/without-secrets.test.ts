@@ -113,6 +113,30 @@ describe('a part of a change', () => {
   });
 });
 
+it('is the same whether all members differ or this one alone', () => {
+  const members = {
+    value: 'kZ97fQ2xW8vT1',
+    kty: 'oct',
+    k: 'key-1',
+    name: 'client_secret',
+    note: 'as it was',
+  };
+  for (const field of Object.keys(members)) {
+    const change = (body: object) => safe({ ...client, present: found(members), wire: { body } });
+    const [alone, all] = [
+      change({ [field]: 'x' }),
+      change(Object.fromEntries(Object.keys(members).map((key) => [key, 'x']))),
+    ];
+    for (const [other, value] of Object.entries(members))
+      expect(alone.part([other], value)).toEqual(all.part([other], value));
+  }
+});
+
+it('is worked out once', () => {
+  const change = made(client);
+  expect(withoutSecrets(change)).toBe(withoutSecrets(change));
+});
+
 describe('the identity of an entry', () => {
   it('is not told where it is a secret', () => {
     const present = found({ list: [{ key: 'id-1', secret: 'both-1' }], pin: { password: 1234 } });
