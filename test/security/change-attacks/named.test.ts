@@ -1,5 +1,5 @@
 /** Whom an id means: an attacker who names things by ids hopes that nobody looks them up. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, question } from '../session.js';
 import { type Attack, AttackBench } from './attack-bench.js';
 
@@ -11,6 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
+const permission = (permission_name: string) => ({
+  resource_server_identifier: 'https://attacked.example/',
+  permission_name,
+});
 const oidc = { type: 'back_channel', issuer: 'https://evil.example', client_id: 'x', client_secret: 'y' };
 
 test.each<[...Attack, names: string[]]>([
@@ -92,12 +96,120 @@ test.each<[...Attack, names: string[]]>([
     }),
     ['Organization "…": "attack-org"'],
   ],
+  [
+    'the API of a permission',
+    'add_role_permissions',
+    (at) => ({ role_id: at.role, permissions: [permission('read:a')] }),
+    ['API "https://attacked.example/": "Attacked API"'],
+  ],
 ])('%s', async (_, tool, args, names) => {
   const text = await bench.asks(tool, args(bench.at));
   for (const name of names) {
     const [before = '', after] = name.split('…');
     expect(text.split('\n').some((line) => line.includes(before) && line.includes(after ?? ''))).toBe(true);
   }
+});
+
+describe('by a name: the approval is void once it is the name of something else', () => {
+  const DATABASE = 'passing-db';
+  const AUDIENCE = 'https://passing.example/';
+  const scopes = [{ value: 'pay' }];
+  let [made, api] = ['', ''];
+
+  const remadeConnection = async () => {
+    await bench.tenant.api('DELETE', `/connections/${made}`);
+    made = (await bench.made('POST', '/connections', { name: DATABASE, strategy: 'auth0' })).id;
+  };
+  const remadeApi = async () => {
+    await bench.tenant.api('DELETE', `/resource-servers/${api}`);
+    api = (await bench.made('POST', '/resource-servers', { identifier: AUDIENCE, name: 'Weather', scopes }))
+      .id;
+  };
+  beforeAll(async () => {
+    await remadeConnection();
+    await remadeApi();
+  });
+
+  const vault = { grants: [{ connection: DATABASE, scopes: ['a'] }], credentials: [] };
+  test.each<Attack>([
+    [
+      'a new account',
+      'create_user',
+      () => ({ connection: DATABASE, email: 'new@people.example', password: 'Passw0rd-Attack-77' }),
+    ],
+    ['where passwords are looked up', 'update_tenant_settings', () => ({ default_directory: DATABASE })],
+    [
+      'an add-on',
+      'update_client',
+      (at) => ({
+        client_id: at.client,
+        addons: { office365: { domain: 'x.example', connection: DATABASE } },
+      }),
+    ],
+    [
+      'tokens of other services',
+      'update_client',
+      (at) => ({ client_id: at.client, token_vault_privileged_access: vault }),
+    ],
+    [
+      'another realm',
+      'update_connection',
+      (at) => ({ connection_id: at.database, realms: ['attacked-db', DATABASE] }),
+    ],
+  ])('a connection: %s', async (_name, tool, args) => {
+    const { asked, outcome, sent } = await bench.approved(tool, args(bench.at), remadeConnection);
+    expect(asked.message).toMatch(/^Connection "passing-db": "con_\w+", "auth0"$/m);
+    expect(codeOf(outcome)).toBe('state_other_change');
+    expect(sent).toEqual([]);
+  });
+
+  const permissions = [{ resource_server_identifier: AUDIENCE, permission_name: 'pay' }];
+  const rotating = { rotation_type: 'rotating', expiration_type: 'expiring' };
+  test.each<Attack>([
+    [
+      'a grant',
+      'create_client_grant',
+      (at) => ({ client_id: at.otherClient, audience: AUDIENCE, scope: ['pay'] }),
+    ],
+    ['a role', 'add_role_permissions', (at) => ({ role_id: at.role, permissions })],
+    ['a person', 'assign_user_permissions', (at) => ({ user_id: at.victim, permissions })],
+    [
+      'refresh tokens for it',
+      'update_client',
+      (at) => ({
+        client_id: at.client,
+        refresh_token: { ...rotating, policies: [{ audience: AUDIENCE, scope: ['pay'] }] },
+      }),
+    ],
+  ])('an API: %s', async (_name, tool, args) => {
+    const { asked, outcome, sent } = await bench.approved(tool, args(bench.at), remadeApi);
+    expect(asked.message).toMatch(/^API "https:\/\/passing\.example\/": "Weather", "\w+"$/m);
+    expect(codeOf(outcome)).toBe('state_other_change');
+    expect(sent).toEqual([]);
+  });
+
+  test('a person by an address, which somebody else has by now', async () => {
+    const { at } = bench;
+    const email = 'shared@people.example';
+    const account = { connection: 'Username-Password-Authentication', email, password: 'Passw0rd-Attack-77' };
+    const { user_id } = await bench.made('POST', '/users', account);
+    const handed = async () => {
+      await bench.tenant.api('PATCH', `/users/${encodeURIComponent(user_id)}`, {
+        email: 'away@people.example',
+      });
+      await bench.made('POST', '/users', account);
+    };
+    const args = { connection_id: at.databaseId, email };
+    const { asked, outcome, sent } = await bench.approved('create_password_change_ticket', args, handed);
+    expect(asked.message).toContain(`User id: "${user_id}"`);
+    expect(codeOf(outcome)).toBe('state_other_change');
+    expect(sent).toEqual([]);
+    // Two accounts have it: neither is taken for the one that is meant.
+    await bench.made('POST', '/users', { ...account, connection: 'attacked-db' });
+    const text = await bench.asks('delete_connection_user', { connection_id: at.database, email });
+    expect(text).toContain(`User "${email}": could not be read (2 have this email)`);
+    expect(text).toMatch(/Accounts with this address: 2 \("auth0\|\w+", "auth0\|\w+"\)/);
+  });
 });
 
 test('what was relabelled through this server is told of these, too', async () => {
