@@ -150,7 +150,7 @@ export const resourceServer = (id = 'path.id') =>
   });
 export const group = (id = 'path.id') => subject('Group', '/groups/{id}', { params: { id } });
 
-/** Whoever has an address that the call gives; several accounts may have it, each with a connection of its own. */
+/** The person with an address that the call gives; several accounts may have it, each with a connection of its own. */
 export const userWithEmail = (reference: string) =>
   subject('User', '/users-by-email', {
     query: { email: `{${reference}}` },
