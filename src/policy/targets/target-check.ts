@@ -171,11 +171,13 @@ class TargetCheck {
       differences = await this.#differences();
       if (!differences && protects) throw uncheckable('what a list loses', 'protected');
     }
-    const nameOf = ({ kind, id }: { kind: string; id?: string }) => `${kind} ${id}`;
+    const nameOf = ({ kind, id, name }: { kind: string; id?: string; name?: string }) =>
+      id === undefined ? `${kind} named ${name}` : `${kind} ${id}`;
     const known = new Set(stated.map(nameOf));
     return listedTargets(wire, differences).filter((target) => {
       if (known.has(nameOf(target))) return false;
-      return memory.protects(target.kind) || (this.#guardsItself && target.id === memory.own.clientId);
+      if (memory.protects(target.kind)) return true;
+      return this.#guardsItself && target.id !== undefined && target.id === memory.own.clientId;
     });
   }
 
