@@ -7,6 +7,8 @@ let bench: AttackBench;
 beforeAll(async () => {
   bench = await AttackBench.start();
   const { at } = bench;
+  const options = { signInEndpoint: 'https://idp.example/s', signingCert: 'MIIB' };
+  at.saml = (await bench.made('POST', '/connections', { name: 'saml', strategy: 'samlp', options })).id;
   at.profile = (await bench.made('POST', '/self-service-profiles', { name: 'setup' })).id;
 });
 afterAll(() => bench.close());
@@ -93,6 +95,39 @@ test.each<[...Attack, names: string[]]>([
     (at) => ({
       client_id: at.client,
       default_organization: { organization_id: at.organization, flows: ['client_credentials'] },
+    }),
+    ['Organization "…": "attack-org"'],
+  ],
+  [
+    'where an identity provider sends people',
+    'update_connection',
+    (at) => ({
+      connection_id: at.saml,
+      options: { idpinitiated: { enabled: true, client_id: at.client, client_protocol: 'oauth2' } },
+    }),
+    ['Application "…": "Attacked"'],
+  ],
+  [
+    'who is slowed down',
+    'create_rate_limit_policy',
+    (at) => ({
+      ...{ resource: 'oauth_authentication_api', consumer: 'client' },
+      ...{ consumer_selector: `client_id:${at.client}`, configuration: { action: 'block', limit: 1 } },
+    }),
+    ['Application "…": "Attacked"'],
+  ],
+  [
+    'the organization that a role belongs to',
+    'apply_changes',
+    (at) => ({
+      why: 'x',
+      changes: [
+        {
+          operation: 'create_role',
+          arguments: { name: 'Owned', owner_id: at.organization, type: 'organization' },
+        },
+        { operation: 'assign_user_roles', arguments: { user_id: at.victim, roles: ['$1.id'] } },
+      ],
     }),
     ['Organization "…": "attack-org"'],
   ],

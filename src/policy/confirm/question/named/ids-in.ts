@@ -46,11 +46,15 @@ export const namedApi: Subject = {
   ],
 };
 
+/** A consumer of the API, by the kind and the id: `client_id:abc`. */
+const SELECTOR = 'consumer_selector';
+const selected = (text: string): string => /^\s*client_id:(.*)$/.exec(text)?.[1]?.trim() ?? '';
+
 /** The last key of a path -> what its ids are of. */
 const kinds: ReadonlyMap<string | undefined, Subject> = new Map(
   Object.entries({
     ...{ client_id: client(), client_ids: client(), enabled_clients: client(), allowed_clients: client() },
-    ...{ clients: client(), invitation_landing_client_id: client() },
+    ...{ clients: client(), invitation_landing_client_id: client(), [SELECTOR]: client() },
     ...{ user_id: user(), users: user(), members: user() },
     ...{ role_id: role(), roles: role() },
     ...{ connection_id: connection(), connectionId: connection(), organization_id: organization() },
@@ -70,6 +74,7 @@ const kinds: ReadonlyMap<string | undefined, Subject> = new Map(
 const inFilters: typeof kinds = new Map([
   ['clients', client()],
   ['organizations', organization()],
+  ['domains', subject('Custom domain', '/custom-domains/{id}')],
 ]);
 /** Beneath these, an id is somebody else's: an application at an identity provider, a key in metadata. */
 const FOREIGN = /^(?:options|params|setup|credentials|sink|addons)$|metadata$/;
@@ -108,12 +113,16 @@ export function readFound({ about, id, params }: Found, read: PreviewReader): Pr
   );
 }
 
-/** An add-on that names a connection of the tenant. */
-const OFFICE = 'addons.office365.connection';
+/** What is the tenant's own beneath them: the people that an add-on lets in, and where a provider sends them. */
+const OWN: readonly (readonly [RegExp, Subject])[] = [
+  [/^addons\.office365\.connection$/, namedConnection],
+  [/(?:^|\.)options\.idpinitiated\.client_id$/, client()],
+];
 
 /** What an id at this path is of. An action of a flow has its settings beneath `params`, and one id of ours there. */
 export function kindAt(path: readonly string[]): Subject | undefined {
-  if (path.join('.') === OFFICE) return namedConnection;
+  const own = OWN.find(([where]) => where.test(path.join('.')));
+  if (own) return own[1];
   if (path[0] === 'actions' && path.at(-2) === 'params' && path.at(-1) === 'connection_id')
     return vaultConnection;
   if (path.some((key) => FOREIGN.test(key))) return undefined;
@@ -133,7 +142,8 @@ export function idsIn(
       ? []
       : Object.entries(value).flatMap(([key, item]) => idsIn(item, [...path, key], skipped));
   const about = kindAt(path);
-  if (!about || typeof value !== 'string' || !isId(value, about)) return [];
+  const id = path.at(-1) === SELECTOR && typeof value === 'string' ? selected(value) : value;
+  if (!about || typeof id !== 'string' || !isId(id, about)) return [];
   // Of a new account, or within a connection, an id has no provider.
-  return about.label === 'User' && !value.includes('|') && !isPending(value) ? [] : [{ about, id: value }];
+  return about.label === 'User' && !id.includes('|') && !isPending(id) ? [] : [{ about, id }];
 }
