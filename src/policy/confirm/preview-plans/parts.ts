@@ -31,6 +31,8 @@ export interface Detail {
   query?: Record<string, string>;
   /** Fields of an entry that name it, best first; if empty, only the count is shown. */
   names: readonly string[];
+  /** The field that tells where an entry belongs. */
+  within?: string;
 }
 
 export interface Plan {
@@ -161,6 +163,7 @@ export const accountsWithEmail = (reference: string) =>
   detail('Accounts with this address', '/users-by-email', {
     query: { email: `{${reference}}` },
     names: ['user_id'],
+    within: 'identities.0.connection',
   });
 
 /** Parameters are those of the call, unless others are given. */

@@ -215,7 +215,9 @@ async function detailLine(
   const { items, count } = listOf(reading.value);
   const shown = items.slice(0, NAMES_OF_DETAIL).flatMap((item) => {
     const name = firstText(item, detail.names);
-    return name === undefined ? [] : [quoteLine(name, 60)];
+    const within = detail.within === undefined ? undefined : firstText(item, [detail.within]);
+    if (name === undefined) return [];
+    return [`${quoteLine(name, 60)}${within === undefined ? '' : ` in ${quoteLine(within, 60)}`}`];
   });
   const more = count.number > shown.length ? ', …' : '';
   return `${detail.label}: ${count.text}${shown.length > 0 ? ` (${shown.join(', ')}${more})` : ''}`;
