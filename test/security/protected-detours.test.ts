@@ -59,6 +59,7 @@ beforeAll(async () => {
       enabled_clients: [at.app, at.app2],
     })
   ).id;
+  at.users = (await made('GET', '/connections?name=Username-Password-Authentication'))[0].id;
   await made('POST', `${user(at.boss)}/roles`, { roles: [at.role] });
   await made('POST', `/organizations/${at.org}/members`, { members: [at.boss] });
   await made('POST', `/organizations/${at.x}/members`, { members: [at.member, at.inner] });
@@ -370,6 +371,18 @@ describe('protected', () => {
     ['sessions of that identity', byBoss, 'delete_user_sessions', () => ({ user_id: at.second })],
     ['the role that the person holds deleted', byBoss, 'delete_role', () => ({ role_id: at.role })],
     ['the organization deleted', byBoss, 'delete_organization', () => ({ organization_id: at.org })],
+    [
+      'sign-ins of a protected connection, taken by its realm',
+      () => 'protected: {connections: [staff-db]}',
+      'create_connection',
+      () => ({ name: 'taker', strategy: 'auth0', realms: ['taker', 'staff-db'] }),
+    ],
+    [
+      'by that of one which is protected by its id',
+      () => `protected: {connections: [${at.con}]}`,
+      'update_connection',
+      () => ({ connection_id: at.users, realms: ['staff-db'], apply: 'add' }),
+    ],
   ])('%s', async (_, policy, tool, args) => {
     await refused(policy(), tool, args(), ['target_protected']);
   });

@@ -326,6 +326,8 @@ describe('a file for secrets', () => {
     '.git/hooks/post-checkout',
     'no-such-folder/x.env',
     'package.json',
+    'attack.py',
+    'Makefile.attack',
     'src',
     '.',
     '..',

@@ -98,13 +98,14 @@ describe('prompts', () => {
 });
 
 describe('resources', () => {
-  it('show the tenant, the dictionary, the scopes and the policy', async () => {
+  it('show the tenant, the dictionary, the scopes, the policy and the changes', async () => {
     const { resources } = await host.listResources();
     expect(resources.map(({ uri }) => uri)).toEqual([
       'auth0://tenant',
       'auth0://log-events',
       'auth0://scopes',
       'auth0://policy',
+      'auth0://changes',
     ]);
     const tenant = await read('auth0://tenant');
     const users = await bench.tenant.api('GET', '/users?per_page=1&include_totals=true');

@@ -51,8 +51,10 @@ export async function readOne(
   }
   const value = redact(body, { operation });
   if (!entry) return value === undefined || value === null ? { kind: 'absent' } : { kind: 'found', value };
-  const found = listIn(value)?.find((item) => same(pick(item, entry.field), entry.value));
-  return found === undefined ? { kind: 'absent' } : { kind: 'found', value: found };
+  const found = listIn(value)?.filter((item) => same(pick(item, entry.field), entry.value)) ?? [];
+  // Which of several is meant, the list does not tell.
+  if (found.length > 1) return { kind: 'forbidden', why: `${found.length} have this ${entry.field}` };
+  return found.length === 0 ? { kind: 'absent' } : { kind: 'found', value: found[0] };
 }
 
 const isNumber = (value: number | undefined): value is number => value !== undefined;

@@ -28,7 +28,7 @@ export type UserTarget =
 
 export type ThingTarget =
   | { kind: ThingKind; id: string; how: Reach }
-  | { kind: 'connection'; name: string; how: 'used' | 'within' }
+  | { kind: 'connection'; name: string; how: 'used' | 'within' | 'listed' }
   | Owned<'client'>;
 
 export type Target =

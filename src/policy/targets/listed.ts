@@ -16,22 +16,27 @@ function kindOf(key: string): ThingKind | undefined {
   return PROTECTED_KINDS.find((kind) => thingKinds[kind].argument.test(key));
 }
 
-export interface Listed {
-  kind: ThingKind;
-  id: string;
-  how: 'listed';
-}
+export type Listed = { kind: ThingKind; how: 'listed' } & (
+  | { id: string; name?: never }
+  | { kind: 'connection'; name: string; id?: never }
+);
 
-const targets = (kind: ThingKind, value: unknown): Listed[] =>
-  idsIn(value).map((id) => ({ kind, id, how: 'listed' }));
+/** A list of names under which a connection answers: that of another one takes its sign-ins. */
+const REALMS = 'realms';
+
+const targets = (key: string, value: unknown): Listed[] => {
+  if (key === REALMS) return idsIn(value).map((name) => ({ kind: 'connection', name, how: 'listed' }));
+  const kind = kindOf(key);
+  return kind ? idsIn(value).map((id) => ({ kind, id, how: 'listed' })) : [];
+};
+const isListed = (key: string): boolean => key === REALMS || kindOf(key) !== undefined;
 
 /** Lists in a body that hold things of these kinds, by their names. */
 export function listedIn(body: unknown): Listed[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body).flatMap(([key, value]) => {
     if (isFree(key)) return [];
-    const kind = kindOf(key);
-    return [...(kind ? targets(kind, value) : []), ...listedIn(value)];
+    return [...targets(key, value), ...listedIn(value)];
   });
 }
 
@@ -40,8 +45,7 @@ export function givesList(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
   return Object.entries(body).some(
     ([key, value]) =>
-      !isFree(key) &&
-      ((kindOf(key) !== undefined && (Array.isArray(value) || value === null)) || givesList(value)),
+      !isFree(key) && ((isListed(key) && (Array.isArray(value) || value === null)) || givesList(value)),
   );
 }
 
@@ -60,11 +64,7 @@ export function listedInDifferences({ lost, added, changed }: Differences): List
 function inDifference({ path, entry }: Difference, value: unknown): Listed[] {
   if (path.some(isFree)) return [];
   const found = listedIn(value);
-  for (const key of path) {
-    const kind = kindOf(key);
-    if (!kind) continue;
-    found.push(...targets(kind, value), ...targets(kind, entry));
-  }
+  for (const key of path) found.push(...targets(key, value), ...targets(key, entry));
   return found;
 }
 

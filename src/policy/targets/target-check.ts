@@ -113,6 +113,12 @@ class TargetCheck {
     const stated = targetsOf(wire);
     for (const target of [...stated, ...(await this.#listed(stated))]) {
       if (target.kind === 'many_users' || target.kind === 'unknown_user') uncountedUsers = true;
+      if (target.kind === 'all_listed') {
+        const everyone = await this.#everything(target);
+        for (const id of everyone ?? []) users.add(id);
+        uncountedUsers ||= everyone === undefined;
+        continue;
+      }
       const reached = await this.#one(target);
       anchored ||= reached.length > 0 && this.#anchors(target);
       for (const id of reached) {
@@ -165,11 +171,13 @@ class TargetCheck {
       differences = await this.#differences();
       if (!differences && protects) throw uncheckable('what a list loses', 'protected');
     }
-    const nameOf = ({ kind, id }: { kind: string; id?: string }) => `${kind} ${id}`;
+    const nameOf = ({ kind, id, name }: { kind: string; id?: string; name?: string }) =>
+      id === undefined ? `${kind} named ${name}` : `${kind} ${id}`;
     const known = new Set(stated.map(nameOf));
     return listedTargets(wire, differences).filter((target) => {
       if (known.has(nameOf(target))) return false;
-      return memory.protects(target.kind) || (this.#guardsItself && target.id === memory.own.clientId);
+      if (memory.protects(target.kind)) return true;
+      return this.#guardsItself && target.id !== undefined && target.id === memory.own.clientId;
     });
   }
 
@@ -194,7 +202,7 @@ class TargetCheck {
   }
 
   /** Checks one target; resolves to the ids it refers to. */
-  async #one(target: Target): Promise<string[]> {
+  async #one(target: Exclude<Target, { kind: 'all_listed' }>): Promise<string[]> {
     const { policy } = this.#rules;
     switch (target.kind) {
       case 'new_organization':
@@ -214,9 +222,6 @@ class TargetCheck {
       case 'given':
         if (target.address !== undefined) checkProtectedEmail(policy, target.address);
         if (target.id !== undefined) checkProtectedId(policy, target.id);
-        return [];
-      case 'all_listed':
-        await this.#everything(target);
         return [];
       case 'joining':
         await this.#joining(target.connection);
@@ -244,24 +249,34 @@ class TargetCheck {
     return [];
   }
 
-  /** Everyone, or every application, that the call takes something from. */
-  async #everything(target: Extract<Target, { kind: 'all_listed' }>): Promise<void> {
+  /**
+   * Everyone, or every application, that the call takes something from. Resolves to the people, as far as the policy
+   * counts them; undefined where there are too many to be counted.
+   */
+  async #everything(target: Extract<Target, { kind: 'all_listed' }>): Promise<string[] | undefined> {
     const { memory, policy, reads } = this.#rules;
     const people = target.of === 'user';
     const guarded = people
       ? Object.values(policy.protect.users).some((list) => list.length > 0)
       : memory.protects('client');
-    if (!guarded) return;
+    const counted = people && policy.limits.users !== undefined;
+    if (!guarded && !counted) return [];
     const what = people ? 'the affected people' : 'the affected applications';
-    const rule = people ? undefined : 'protected.clients';
+    const rule = people ? (guarded ? undefined : 'limits.users_per_hour') : 'protected.clients';
     const entries = await reads.all(target.read, { id: target.id }, what, { pages: target.pages, rule });
-    if (people && entries.length > MOST_PEOPLE) throw uncheckable(what);
+    if (people && entries.length > MOST_PEOPLE) {
+      if (guarded) throw uncheckable(what);
+      return undefined;
+    }
+    const ids: string[] = [];
     for (const entry of entries) {
       const id = pick(entry, people ? 'user_id' : 'client_id');
       if (typeof id !== 'string') throw uncheckable(what, rule);
-      if (people) await checkProtectedPerson(this.#rules, id);
-      else await checkThing(this.#rules, { kind: 'client', id, how: 'listed' });
+      if (guarded && people) await checkProtectedPerson(this.#rules, id);
+      else if (guarded) await checkThing(this.#rules, { kind: 'client', id, how: 'listed' });
+      if (people) ids.push(id);
     }
+    return ids;
   }
 
   /** People of a connection become members of an organization: only those of allowed connections may. */

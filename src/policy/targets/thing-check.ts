@@ -76,6 +76,9 @@ async function notProtected(
   await memory.resolve(kind, reads);
   let rule = memory.ruleFor(kind, id, name);
   if (!rule && id !== undefined) rule = memory.ruleFor(kind, id, await nameOf(rules, kind, id));
+  else if (!rule && name !== undefined)
+    for (const thing of await thingKinds[kind].named([name], reads))
+      if (pick(thing, 'name') === name) rule ??= memory.ruleFor(kind, text(pick(thing, 'id')), name);
   if (rule) {
     throw new Refused(
       'target_protected',
@@ -84,6 +87,8 @@ async function notProtected(
     );
   }
 }
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Its name; undefined where there is no such thing. */
 async function nameOf({ reads }: ThingRules, kind: ThingKind, id: string): Promise<string | undefined> {

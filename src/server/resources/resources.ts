@@ -106,9 +106,9 @@ async function actionTrigger(runtime: Runtime, uri: string): Promise<unknown> {
   return Object.hasOwn(triggers, id) ? triggers[id as keyof typeof triggers] : undefined;
 }
 
-/** Whether the policy and the scopes allow an operation, by tool name. */
+/** Whether the policy and the scopes allow an operation or a tool of our own, by its name. */
 export function allowed(runtime: Runtime, tool: string): boolean {
-  const record = runtime.registry.find(tool);
+  const record = runtime.registry.tool(tool);
   return record !== undefined && runtime.gate.check(record).available;
 }
 

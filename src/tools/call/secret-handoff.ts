@@ -3,7 +3,7 @@
  * ignores. The model sees `[redacted]`, and which fields are in the file.
  */
 import { execFile } from 'node:child_process';
-import { lstat } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { redact } from '../../policy/outgoing/outgoing.js';
 import { envLine } from '../../text/env-line.js';
@@ -84,12 +84,16 @@ function isIgnored(workTree: string, path: string): Promise<boolean | undefined>
 }
 
 /**
- * Files and folders that shells, editors and other programs read by their name, and those for secrets, which are meant.
- * Hosts of assistants give Markdown such as AGENTS.md to the model without being asked.
+ * Names of files that hold secrets, which programs read as such. Under any other name shells, build tools, editors and
+ * hosts of assistants may read it as something else: a Makefile, `conftest.py`, `AGENTS.md`.
  */
-const isRead = (part: string): boolean =>
-  /\.(?:md|mdc|mdx|markdown)\s*$/i.test(part) ||
-  (/^\.(?!\.?$)/.test(part) && !/^\.(?:env|dev\.vars|secrets)(?:\.|$)/i.test(part));
+const HOLDS_SECRETS =
+  /^(?:\.env|\.dev\.vars|\.secrets|[\w @+-][\w @+.-]*\.(?:env|vars|secrets))(?:\.[\w-]+)*$/i;
+/** The same for a folder; others that begin with a dot belong to a program. */
+const MAY_HOLD = /^(?:[^.]|\.(?:env|secrets)(?:\.|$))/i;
+/** What a name ends with that is read as what it is, whatever stands before. */
+const IS_READ =
+  /\.(?:md|mdc|mdx|markdown|[cm]?[jt]sx?|json\w?|ya?ml|toml|py|rb|sh|bash|zsh|fish|ps1|bat|cmd|pl|php|lua|tf|mk)$/i;
 
 /** A file reserved for the secrets of one call. */
 export class SecretHandoff {
@@ -114,7 +118,12 @@ export class SecretHandoff {
     }
     const path = await placeInside(name, folder);
     if (path.split(/[\\/]/).includes('.git')) throw unsafe(name, 'it is inside the repository’s .git folder');
-    if (name.split(/[\\/]/).some(isRead)) throw unsafe(name, 'programs read such files by themselves');
+    // As the links on the way lead, not as it is named.
+    const [file = '', ...folders] = relative(await realpath(folder), path)
+      .split(/[\\/]/)
+      .reverse();
+    if (!folders.every((one) => MAY_HOLD.test(one)) || !HOLDS_SECRETS.test(file) || IS_READ.test(file))
+      throw unsafe(name, 'programs read such files by themselves');
     if (await lstat(path).catch(() => undefined))
       throw unsafe(name, 'it already exists and will not be overwritten');
     const workTree = await workTreeOf(dirname(path));
@@ -243,7 +252,7 @@ function unsafe(name: string, why: string): ToolError {
     'file_refused',
     `save_secrets_to: ${JSON.stringify(name)} cannot be used: ${why}. Nothing was sent.`,
     {
-      hint: 'Ask the person for the name of a new file that git ignores.',
+      hint: 'Name a new file that git ignores, such as .env.local or auth0.env; ask the person which.',
     },
   );
 }

@@ -135,3 +135,35 @@ describe('limits of the policy hold for effects', () => {
     expect(second.sent).toEqual([]);
   });
 });
+
+describe('people whom a call reaches without naming them count as people', () => {
+  const policy = 'limits: { users_per_hour: 2 }';
+  const members = () => [bench.at.victim, bench.at.other, bench.at.mallory];
+  const role = async () => {
+    const { id } = await bench.made('POST', '/roles', { name: `held ${Math.random()}` });
+    await bench.made('POST', `/roles/${id}/users`, { users: members() });
+    return { role_id: id };
+  };
+  const organization = async () => {
+    const { id } = await bench.made('POST', '/organizations', {
+      name: `org-${String(Math.random()).slice(2)}`,
+    });
+    await bench.made('POST', `/organizations/${id}/members`, { members: members() });
+    return { organization_id: id };
+  };
+
+  test.each<[string, () => Promise<Record<string, string>>]>([
+    ['delete_role', role],
+    ['delete_organization', organization],
+  ])('%s', async (tool, made) => {
+    const { outcome, sent } = await bench.approved(tool, await made(), undefined, policy);
+    expect(codeOf(outcome)).toBe('limit_reached');
+    expect(textOf(outcome)).toContain('2 different people');
+    expect(sent).toEqual([]);
+    // Nobody has it: nobody is counted.
+    const { id } = await bench.made('POST', '/roles', { name: `nobody’s ${Math.random()}` });
+    expect(codeOf((await bench.approved('delete_role', { role_id: id }, undefined, policy)).outcome)).toBe(
+      'ok',
+    );
+  });
+});

@@ -1,5 +1,5 @@
 /** Whom an id means: an attacker who names things by ids hopes that nobody looks them up. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, question } from '../session.js';
 import { type Attack, AttackBench } from './attack-bench.js';
 
@@ -7,10 +7,16 @@ let bench: AttackBench;
 beforeAll(async () => {
   bench = await AttackBench.start();
   const { at } = bench;
+  const options = { signInEndpoint: 'https://idp.example/s', signingCert: 'MIIB' };
+  at.saml = (await bench.made('POST', '/connections', { name: 'saml', strategy: 'samlp', options })).id;
   at.profile = (await bench.made('POST', '/self-service-profiles', { name: 'setup' })).id;
 });
 afterAll(() => bench.close());
 
+const permission = (permission_name: string) => ({
+  resource_server_identifier: 'https://attacked.example/',
+  permission_name,
+});
 const oidc = { type: 'back_channel', issuer: 'https://evil.example', client_id: 'x', client_secret: 'y' };
 
 test.each<[...Attack, names: string[]]>([
@@ -92,12 +98,155 @@ test.each<[...Attack, names: string[]]>([
     }),
     ['Organization "…": "attack-org"'],
   ],
+  [
+    'where an identity provider sends people',
+    'update_connection',
+    (at) => ({
+      connection_id: at.saml,
+      options: { idpinitiated: { enabled: true, client_id: at.client, client_protocol: 'oauth2' } },
+    }),
+    ['Application "…": "Attacked"'],
+  ],
+  [
+    'who is slowed down',
+    'create_rate_limit_policy',
+    (at) => ({
+      ...{ resource: 'oauth_authentication_api', consumer: 'client' },
+      ...{ consumer_selector: `client_id:${at.client}`, configuration: { action: 'block', limit: 1 } },
+    }),
+    ['Application "…": "Attacked"'],
+  ],
+  [
+    'the organization that a role belongs to',
+    'apply_changes',
+    (at) => ({
+      why: 'x',
+      changes: [
+        {
+          operation: 'create_role',
+          arguments: { name: 'Owned', owner_id: at.organization, type: 'organization' },
+        },
+        { operation: 'assign_user_roles', arguments: { user_id: at.victim, roles: ['$1.id'] } },
+      ],
+    }),
+    ['Organization "…": "attack-org"'],
+  ],
+  [
+    'the API of a permission',
+    'add_role_permissions',
+    (at) => ({ role_id: at.role, permissions: [permission('read:a')] }),
+    ['API "https://attacked.example/": "Attacked API"'],
+  ],
 ])('%s', async (_, tool, args, names) => {
   const text = await bench.asks(tool, args(bench.at));
   for (const name of names) {
     const [before = '', after] = name.split('…');
     expect(text.split('\n').some((line) => line.includes(before) && line.includes(after ?? ''))).toBe(true);
   }
+});
+
+describe('by a name: the approval is void once it is the name of something else', () => {
+  const DATABASE = 'passing-db';
+  const AUDIENCE = 'https://passing.example/';
+  const scopes = [{ value: 'pay' }];
+  let [made, api] = ['', ''];
+
+  const remadeConnection = async () => {
+    await bench.tenant.api('DELETE', `/connections/${made}`);
+    made = (await bench.made('POST', '/connections', { name: DATABASE, strategy: 'auth0' })).id;
+  };
+  const remadeApi = async () => {
+    await bench.tenant.api('DELETE', `/resource-servers/${api}`);
+    api = (await bench.made('POST', '/resource-servers', { identifier: AUDIENCE, name: 'Weather', scopes }))
+      .id;
+  };
+  beforeAll(async () => {
+    await remadeConnection();
+    await remadeApi();
+  });
+
+  const vault = { grants: [{ connection: DATABASE, scopes: ['a'] }], credentials: [] };
+  test.each<Attack>([
+    [
+      'a new account',
+      'create_user',
+      () => ({ connection: DATABASE, email: 'new@people.example', password: 'Passw0rd-Attack-77' }),
+    ],
+    ['where passwords are looked up', 'update_tenant_settings', () => ({ default_directory: DATABASE })],
+    [
+      'an add-on',
+      'update_client',
+      (at) => ({
+        client_id: at.client,
+        addons: { office365: { domain: 'x.example', connection: DATABASE } },
+      }),
+    ],
+    [
+      'tokens of other services',
+      'update_client',
+      (at) => ({ client_id: at.client, token_vault_privileged_access: vault }),
+    ],
+    [
+      'another realm',
+      'update_connection',
+      (at) => ({ connection_id: at.database, realms: ['attacked-db', DATABASE] }),
+    ],
+  ])('a connection: %s', async (_name, tool, args) => {
+    const { asked, outcome, sent } = await bench.approved(tool, args(bench.at), remadeConnection);
+    expect(asked.message).toMatch(/^Connection "passing-db": "con_\w+", "auth0"$/m);
+    expect(codeOf(outcome)).toBe('state_other_change');
+    expect(sent).toEqual([]);
+  });
+
+  const permissions = [{ resource_server_identifier: AUDIENCE, permission_name: 'pay' }];
+  const rotating = { rotation_type: 'rotating', expiration_type: 'expiring' };
+  test.each<Attack>([
+    [
+      'a grant',
+      'create_client_grant',
+      (at) => ({ client_id: at.otherClient, audience: AUDIENCE, scope: ['pay'] }),
+    ],
+    ['a role', 'add_role_permissions', (at) => ({ role_id: at.role, permissions })],
+    ['a person', 'assign_user_permissions', (at) => ({ user_id: at.victim, permissions })],
+    [
+      'refresh tokens for it',
+      'update_client',
+      (at) => ({
+        client_id: at.client,
+        refresh_token: { ...rotating, policies: [{ audience: AUDIENCE, scope: ['pay'] }] },
+      }),
+    ],
+  ])('an API: %s', async (_name, tool, args) => {
+    const { asked, outcome, sent } = await bench.approved(tool, args(bench.at), remadeApi);
+    expect(asked.message).toMatch(/^API "https:\/\/passing\.example\/": "Weather", "\w+"$/m);
+    expect(codeOf(outcome)).toBe('state_other_change');
+    expect(sent).toEqual([]);
+  });
+
+  test('a person by an address, which somebody else has by now', async () => {
+    const { at } = bench;
+    const email = 'shared@people.example';
+    const account = { connection: 'Username-Password-Authentication', email, password: 'Passw0rd-Attack-77' };
+    const { user_id } = await bench.made('POST', '/users', account);
+    const handed = async () => {
+      await bench.tenant.api('PATCH', `/users/${encodeURIComponent(user_id)}`, {
+        email: 'away@people.example',
+      });
+      await bench.made('POST', '/users', account);
+    };
+    const args = { connection_id: at.databaseId, email };
+    const { asked, outcome, sent } = await bench.approved('create_password_change_ticket', args, handed);
+    expect(asked.message).toContain(`User id: "${user_id}"`);
+    expect(codeOf(outcome)).toBe('state_other_change');
+    expect(sent).toEqual([]);
+    // Two accounts have it: neither is taken for the one that is meant.
+    await bench.made('POST', '/users', { ...account, connection: 'attacked-db' });
+    const text = await bench.asks('delete_connection_user', { connection_id: at.database, email });
+    expect(text).toContain(`User "${email}": could not be read (2 have this email)`);
+    expect(text).toContain('Accounts with this address: 2 (');
+    expect(text).toMatch(/"auth0\|\w+" in "attacked-db"/);
+    expect(text).toMatch(/"auth0\|\w+" in "Username-Password-Authentication"/);
+  });
 });
 
 test('what was relabelled through this server is told of these, too', async () => {

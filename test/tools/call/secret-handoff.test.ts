@@ -202,7 +202,37 @@ describe('a file for secrets', () => {
     const read = ['.bashrc', '.npmrc', '.envrc', '.mcp.json', '.vscode/x.env', '.ENVRC'];
     for (const name of [...read, 'AGENTS.md', 'CLAUDE.MD', 'rules.mdc', 'a.markdown', 'x.env.md'])
       expect(await refusal(at(name)), name).toContain('programs read such files');
-    for (const name of ['.env', '.env.local', '.ENV.test', '.dev.vars', 'x.env', 'md.env']) await at(name);
+    const code = [
+      'Makefile',
+      'package.json',
+      'conftest.py',
+      'x.sh',
+      'llms.txt',
+      'x.env.py',
+      'x.env.js',
+      'CLAUDE.md.',
+    ];
+    for (const name of [...code, 'AGENTS.md::$DATA', 'x.env:stream', 'x.env.'])
+      expect(await refusal(at(name)), name).toContain('programs read such files');
+    const meant = [
+      '.env',
+      '.env.local',
+      '.ENV.test',
+      '.dev.vars',
+      'x.env',
+      'md.env',
+      'my app.env.production',
+    ];
+    for (const name of meant) await at(name);
+  });
+
+  it('is in no folder of a program, by whatever link', async () => {
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    symlinkSync('.vscode', join(folder, 'plain'));
+    expect(await refusal(at('plain/x.env'))).toContain('programs read such files');
+    mkdirSync(join(folder, '.secrets'), { recursive: true });
+    symlinkSync('.secrets', join(folder, 'meant'));
+    await at('meant/x.env');
   });
 
   it('is refused where a git repository would take it in', async () => {

@@ -1,18 +1,18 @@
 /** Previews of operations on connections, applications and APIs. */
 import {
+  accountsWithEmail,
   client,
   connection,
   detail,
   firstPage,
   irreversible,
   item,
-  nameAndFields,
   type Plan,
   people,
   plan,
   resourceServer,
   subject,
-  user,
+  userWithEmail,
 } from './parts.js';
 
 export const applicationPlans: Readonly<Record<string, Plan>> = {
@@ -34,15 +34,8 @@ export const applicationPlans: Readonly<Record<string, Plan>> = {
     'All of its users are permanently deleted with it.',
   ),
   'DELETE /connections/{id}/users': plan(
-    [
-      subject('User', '/users-by-email', {
-        query: { email: '{query.email}' },
-        entry: { field: 'email', equals: 'query.email' },
-        ...nameAndFields(user()),
-      }),
-      connection(),
-    ],
-    [],
+    [userWithEmail('query.email'), connection()],
+    [accountsWithEmail('query.email')],
     'The account in this connection is permanently deleted.',
   ),
   'DELETE /connections/{id}/directory-provisioning': plan(

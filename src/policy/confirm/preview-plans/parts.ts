@@ -15,7 +15,7 @@ export interface Subject {
   query?: Record<string, string>;
   /** The response is a list, and the subject is its entry whose field equals the reference. */
   entry?: { field: string; equals: string };
-  /** The call ends it: that it is gone already is no reason against the call. */
+  /** That it is not there is no reason against the call, such as one that ends it. */
   mayBeGone?: true;
   /** Fields that name it, best first. */
   name: readonly string[];
@@ -31,6 +31,8 @@ export interface Detail {
   query?: Record<string, string>;
   /** Fields of an entry that name it, best first; if empty, only the count is shown. */
   names: readonly string[];
+  /** The field that tells where an entry belongs. */
+  within?: string;
 }
 
 export interface Plan {
@@ -149,6 +151,20 @@ export const resourceServer = (id = 'path.id') =>
     ],
   });
 export const group = (id = 'path.id') => subject('Group', '/groups/{id}', { params: { id } });
+
+/** The person with an address that the call gives; several accounts may have it, each with a connection of its own. */
+export const userWithEmail = (reference: string) =>
+  subject('User', '/users-by-email', {
+    query: { email: `{${reference}}` },
+    entry: { field: 'email', equals: reference },
+    ...nameAndFields(user()),
+  });
+export const accountsWithEmail = (reference: string) =>
+  detail('Accounts with this address', '/users-by-email', {
+    query: { email: `{${reference}}` },
+    names: ['user_id'],
+    within: 'identities.0.connection',
+  });
 
 /** Parameters are those of the call, unless others are given. */
 export const detail = (label: string, get: string, more: Partial<Detail> = {}): Detail => ({

@@ -2,6 +2,7 @@
 import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { pathParameters } from '../../../client/wire/path.js';
 import {
+  accountsWithEmail,
   client,
   connection,
   type Detail,
@@ -17,6 +18,7 @@ import {
   type Subject,
   subject,
   user,
+  userWithEmail,
 } from '../preview-plans/parts.js';
 
 type ByName = ReadonlyMap<string | undefined, (reference: string) => Subject>;
@@ -63,6 +65,10 @@ const byName: ByName = new Map(
   }),
 );
 
+/** Names a person by an id or by an address. */
+const RESET = 'POST /tickets/password-change';
+const MAIL = 'body.email';
+
 export function defaultPlan({ method, path, binding }: ToolRecord): Plan {
   const [, first, named] = /^\/([^{]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
   const inPath = byPath.get(first)?.(`path.${named}`);
@@ -73,6 +79,7 @@ export function defaultPlan({ method, path, binding }: ToolRecord): Plan {
     subjects: [
       ...(inPath ? [inPath] : []),
       ...[...others, ...fields].flatMap((one) => byName.get(one.name)?.(`${one.in}.${one.name}`) ?? []),
+      ...(`${method} ${path}` === RESET ? [userWithEmail(MAIL)] : []),
     ],
     details: dependents(`${method} ${path}`, fields),
   };
@@ -97,5 +104,6 @@ function dependents(operation: string, fields: readonly { name: string }[]): Det
       detail('Groups that have it', '/roles/{id}/groups'),
     ];
   if (operation === 'PATCH /users/{id}') return [ofUser().roles];
+  if (operation === RESET) return [ofUser('body.user_id').roles, accountsWithEmail(MAIL)];
   return fields.some(({ name }) => name === 'user_id') ? [ofUser('body.user_id').roles] : [];
 }

@@ -71,11 +71,15 @@ function unread({ label, params }: Subject, wire: Wire): string[] {
 export function briefLine({ subject, id, reading }: ShownSubject): string {
   if (reading.kind === 'pending') return madeBefore(subject, reading.step);
   const head = `${subject.label} ${quoteWhole(id)}`;
-  if (reading.kind === 'absent') return `${head}: no object has this id`;
+  if (reading.kind === 'absent') return `${head}: ${nothingThere(subject)}`;
   if (reading.kind === 'forbidden') return `${head}: could not be read (${reading.why})`;
   const told = namesOf(subject, reading.value);
   return told.length === 0 ? head : `${head}: ${told.join(', ')}`;
 }
+
+/** By what it was looked for: its id, or a name that stands for it. */
+const nothingThere = ({ entry }: ShownSubject['subject']): string =>
+  `no object has this ${entry?.field === 'name' || entry?.field === 'email' ? entry.field : 'id'}`;
 
 const madeBefore = ({ label }: ShownSubject['subject'], step: number): string =>
   `${label}: made by change ${step}`;
@@ -144,7 +148,8 @@ async function readSubject(
   const values = Object.entries(subject.params).map(
     ([name, reference]) => [name, reference, resolve(reference, wire, target)] as const,
   );
-  if (values.some(([, , value]) => value === undefined || value === null)) return [];
+  const query = fill(subject.query, wire, target);
+  if (query === undefined || values.some(([, , value]) => value === undefined || value === null)) return [];
   const list = values.find(([, , value]) => Array.isArray(value));
   // Entries that are objects are no ids.
   if (values.some(([, , value]) => [value].flat().some((one) => typeof one === 'object'))) return [];
@@ -157,14 +162,8 @@ async function readSubject(
       const params = Object.fromEntries(
         values.map(([name, , value]) => [name, String(Array.isArray(value) ? id : value)]),
       );
-      const query = fill(subject.query, wire, target);
-      const reading = await readOne(
-        read,
-        subject.get,
-        params,
-        query,
-        subject.entry && entryOf(subject, wire),
-      );
+      const sought = subject.entry && entryOf(subject, wire);
+      const reading = await readOne(read, subject.get, params, query, sought);
       const entry = subject.entry ? String(resolve(subject.entry.equals, wire, target) ?? '') : undefined;
       return { subject, id: entry ?? Object.values(params).at(-1) ?? '', reading };
     }),
@@ -216,7 +215,9 @@ async function detailLine(
   const { items, count } = listOf(reading.value);
   const shown = items.slice(0, NAMES_OF_DETAIL).flatMap((item) => {
     const name = firstText(item, detail.names);
-    return name === undefined ? [] : [quoteLine(name, 60)];
+    const within = detail.within === undefined ? undefined : firstText(item, [detail.within]);
+    if (name === undefined) return [];
+    return [`${quoteLine(name, 60)}${within === undefined ? '' : ` in ${quoteLine(within, 60)}`}`];
   });
   const more = count.number > shown.length ? ', …' : '';
   return `${detail.label}: ${count.text}${shown.length > 0 ? ` (${shown.join(', ')}${more})` : ''}`;
@@ -243,7 +244,7 @@ function firstText(item: unknown, paths: readonly string[]): string | undefined 
 function subjectLines(subject: ShownSubject['subject'], id: string, reading: Reading): string[] {
   if (reading.kind === 'pending') return [madeBefore(subject, reading.step)];
   const named = id === '' ? '' : ` ${quoteWhole(id)}`;
-  if (reading.kind === 'absent') return [`${subject.label}${named}: no object has this id`];
+  if (reading.kind === 'absent') return [`${subject.label}${named}: ${nothingThere(subject)}`];
   if (reading.kind === 'forbidden') return [`${subject.label}${named}: could not be read (${reading.why})`];
   const lines = subject.fields.flatMap(([path, label]) => {
     const value = display(pick(reading.value, path));

@@ -5,9 +5,9 @@
 import { pick, type Wire } from '../../../../catalog/wire.js';
 import type { Change } from '../../../change/change.js';
 import { presentValue } from '../../../change/present.js';
-import { type PreviewReader, type Reading, readOne } from '../../preview-read.js';
+import type { PreviewReader } from '../../preview-read.js';
 import type { ShownSubject } from '../subjects.js';
-import { type Found, grant, idsIn } from './ids-in.js';
+import { type Found, grant, idsIn, keyOf, readFound } from './ids-in.js';
 
 /** Ids that are read; all of them stand in the change itself. */
 const MOST_READS = 60;
@@ -39,12 +39,11 @@ export async function namedIds(
   known: readonly ShownSubject[],
   read: PreviewReader,
 ): Promise<NamedIds> {
-  const keyOf = (label: string, id: string) => `${label} ${id}`;
-  const seen = new Set(known.map(({ subject: { label }, id }) => keyOf(label, id)));
+  const seen = new Set(known.map(({ subject, id }) => keyOf(subject, id)));
   const fresh = (found: readonly Found[]): Found[] =>
-    found.filter(({ about: { label }, id }) => {
-      const isNew = !seen.has(keyOf(label, id));
-      seen.add(keyOf(label, id));
+    found.filter(({ about, id }) => {
+      const isNew = !seen.has(keyOf(about, id));
+      seen.add(keyOf(about, id));
       return isNew;
     });
   const shown: ShownSubject[] = [];
@@ -54,22 +53,16 @@ export async function namedIds(
     const room = MOST_READS - shown.length;
     unread += Math.max(0, next.length - room);
     const told = await Promise.all(
-      next.slice(0, room).map(async ({ about, id }) => ({
-        subject: about,
-        id,
-        reading: await readOne(read, about.get, { id }).catch(notAnId),
+      next.slice(0, room).map(async (one) => ({
+        subject: one.about,
+        id: one.id,
+        reading: await readFound(one, read),
       })),
     );
     shown.push(...told);
     next = fresh(grantees(told));
   }
   return { shown, unread };
-}
-
-/** What cannot be an id of that kind names nothing; the API says so of the call itself. */
-function notAnId(error: unknown): Reading {
-  if ((error as { status?: number }).status === 400) return { kind: 'absent' };
-  throw error;
 }
 
 /** The applications that have the grants among these: a grant alone tells a person nothing. */

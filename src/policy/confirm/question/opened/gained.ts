@@ -13,13 +13,10 @@ import {
   type Subject,
   subject,
 } from '../../preview-plans/parts.js';
-import { type Found, grant, idsIn } from '../named/ids-in.js';
+import { type Found, grant, idsIn, namedApi } from '../named/ids-in.js';
 
 /** One object, as it is read. */
-export interface Gained extends Found {
-  /** Parameters of the read, where they are others than the id alone. */
-  params?: Record<string, string>;
-}
+export type Gained = Found;
 
 /** There is no other read of a template than the list of those that an organization has. */
 const TEMPLATE = 'PUT /organizations/{id}/organization-templates/{template_id}';
@@ -71,7 +68,7 @@ export function gainedBy(change: Change): Gained[] {
     ...added.flatMap(moduleVersions),
     ...added.flatMap((one) => credentialsOf(change, one)),
     ...(pick(wire, 'body.allow_all_scopes') === true ? wholeApi(change) : []),
-  ].filter(({ about }) => !ONLY_NAMED.has(about.label) || !NAMES_ONLY.test(operation));
+  ].filter(({ about }) => about !== namedApi && !(ONLY_NAMED.has(about.label) && NAMES_ONLY.test(operation)));
   const ofPath = Object.hasOwn(OF_PATH, operation) ? (OF_PATH[operation] ?? []) : [];
   const opens = operation === 'PATCH /connections/{id}/clients' ? inBody.length > 0 : opensAnything(change);
   const inPath: Gained[] = (opens ? ofPath : []).map(([reference, about]) => ({

@@ -5,7 +5,8 @@
  */
 import type { Change } from '../../../change/change.js';
 import { fingerprint } from '../../canonical.js';
-import { type PreviewReader, type Reading, readOne } from '../../preview-read.js';
+import type { PreviewReader, Reading } from '../../preview-read.js';
+import { keyOf, readFound } from '../named/ids-in.js';
 import type { ShownSubject } from '../subjects.js';
 import { quoteWhole } from '../value-lines.js';
 import { newlyBound } from './bound-actions.js';
@@ -26,8 +27,6 @@ export interface Opened {
   concerned: string[];
 }
 
-const keyOf = (label: string, id: string): string => `${label} ${id}`;
-
 /**
  * Tells what the objects hold that the changes give to somebody.
  *
@@ -42,16 +41,16 @@ export async function openedBy(
   const found = new Map<string, Gained>();
   const given = [...changes.flatMap(gainedBy), ...bound.flat()];
   for (const one of given)
-    if (Object.hasOwn(tellers, one.about.label)) found.set(keyOf(one.about.label, one.id), one);
-  const readings = new Map(known.map(({ subject, id, reading }) => [keyOf(subject.label, id), reading]));
+    if (Object.hasOwn(tellers, one.about.label)) found.set(keyOf(one.about, one.id), one);
+  const readings = new Map(known.map(({ subject, id, reading }) => [keyOf(subject, id), reading]));
   const objects = [...found.values()].slice(0, MOST_OBJECTS);
   const most = Math.min(AT_MOST, Math.max(AT_LEAST, Math.floor(SHARED / Math.max(1, objects.length))));
   const told = await Promise.all(
     objects.map(async (one) => {
-      const before = readings.get(keyOf(one.about.label, one.id));
+      const before = readings.get(keyOf(one.about, one.id));
       // That nothing has the id stands where the object is named.
       if (before?.kind === 'absent') return { lines: [], print: '', rank: 0 };
-      const reading = before ?? (await readGained(one, read));
+      const reading = before ?? (await readFound(one, read));
       return linesOf(one, reading, { changes, read, audience, most });
     }),
   );
@@ -59,18 +58,6 @@ export async function openedBy(
   const rest = found.size - objects.length;
   if (rest > 0) lines.push(`  ${rest} more objects were not read: what comes with them is not known`);
   return { lines, concerned: [...lines, ...told.map(({ print }) => print)] };
-}
-
-function readGained({ about, id, params }: Gained, read: PreviewReader): Promise<Reading> {
-  const [name = 'id'] = Object.keys(about.params);
-  const entry = about.entry && { field: about.entry.field, value: id };
-  return readOne(read, about.get, params ?? { [name]: id }, {}, entry).catch(asAbsent);
-}
-
-/** What cannot be an id of that kind names nothing; the API says so of the call itself. */
-function asAbsent(error: unknown): Reading {
-  if ((error as { status?: number }).status === 400) return { kind: 'absent' };
-  throw error;
 }
 
 async function linesOf(

@@ -26,8 +26,9 @@ function pathsIn(given: Schema | undefined, path: string[], found: Set<string>, 
   }
 }
 
+/** Ids, and names that stand for one. */
 const ID =
-  /(?:^|[._])(?:id|ids|clients|roles|groups|connections|organizations|users|members|flow|profile|action)$/;
+  /(?:^|[._])(?:id|ids|clients|roles|groups|connections?|organizations|users|members|flow|profile|action|audience|realms|directory|identifier|selector)$/;
 
 /** Fields that look like ids of something else, and why nothing is read for them. */
 const NOT_READ: readonly (readonly [RegExp, string])[] = [
@@ -48,12 +49,13 @@ const NOT_READ: readonly (readonly [RegExp, string])[] = [
   [/credentials\.id$|module_version_id$/, 'read together with another id'],
   [/^(?:ids|session_id)$/, 'read by the plan of the operation'],
   [/^allocations\.variation_id$/, 'a part of the feature flag, which is named'],
-  [/^configs\.filters\.domains\.id$|^filters\.domains\.id$/, 'a domain of the login page'],
-  [/^(?:authorization_policy\.policy_id|owner_id)$/, 'the API has no read for it'],
+  [/^authorization_policy\.policy_id$/, 'the API has no read for it'],
   [
     /^(?:authentication_flow|device_flow|synchronize_groups|resource_parameter_profile|rule\.action)$|^actions\..*action$/,
     'a word, not an id',
   ],
+  [/^actions\..*params\.audience$/, 'what a flow writes into a token'],
+  [/^identifier$/, 'that of the new API'],
   [/^identity_user_id$/, 'within the person'],
   [/^(?:groups|groups\.id)$/, 'a group of the directory'],
   [
@@ -101,6 +103,7 @@ describe('ids in the bodies of all writes', () => {
     const labels = new Set(fields.flatMap(({ label }) => label ?? []));
     expect([...labels].filter((label) => !Object.hasOwn(tellers, label)).sort()).toEqual([
       'Action module',
+      'Custom domain',
       'Feature flag',
       'Organization',
       'Segment',
