@@ -19,39 +19,52 @@ import { type Found, grant, idsIn } from '../named/ids-in.js';
 export interface Gained extends Found {
   /** Parameters of the read, where they are others than the id alone. */
   params?: Record<string, string>;
+  /** The answer is a list, and it is the entry that has its id in this field. */
+  entry?: string;
 }
 
 /** There is no other read of a template than the list of those that an organization has. */
 const TEMPLATE = 'PUT /organizations/{id}/organization-templates/{template_id}';
-const template = subject('Organization template', '/organizations/{id}/organization-templates', {
-  entry: { field: 'id', equals: 'path.template_id' },
-});
+const template = subject('Organization template', '/organizations/{id}/organization-templates');
 
 const eventStream = subject('Event stream', '/event-streams/{id}');
 
 /** Objects that the path names and that something is bound to: by operation, where in the call the id is. */
-const OF_PATH: Readonly<Record<string, readonly (readonly [string, Subject])[]>> = {
-  'POST /roles/{id}/users': [['path.id', role()]],
-  'POST /roles/{id}/groups': [['path.id', role()]],
-  'POST /groups/{id}/roles': [['path.id', group()]],
-  'POST /organizations/{organization_id}/groups/{group_id}/roles': [['path.group_id', group()]],
-  'PATCH /connections/{id}/clients': [['path.id', connection()]],
-  'PATCH /organizations/{id}/enabled_connections/{connectionId}': [['path.connectionId', connection()]],
-  'PATCH /organizations/{id}/connections/{connection_id}': [['path.connection_id', connection()]],
-  'PATCH /organizations/{id}/clients/{client_id}': [['path.client_id', client()]],
-  'PATCH /client-grants/{id}': [['path.id', grant]],
-  'POST /self-service-profiles/{id}/sso-ticket': [
-    ['path.id', subject('Self-service profile', '/self-service-profiles/{id}')],
-  ],
-  'POST /event-streams/{id}/redeliver': [['path.id', eventStream]],
-  'POST /event-streams/{id}/redeliver/{event_id}': [['path.id', eventStream]],
-  'POST /event-streams/{id}/test': [['path.id', eventStream]],
-};
+const OF_PATH: ReadonlyMap<string, readonly [string, Subject]> = new Map(
+  Object.entries<readonly [string, Subject]>({
+    'POST /roles/{id}/users': ['path.id', role()],
+    'POST /roles/{id}/groups': ['path.id', role()],
+    'POST /groups/{id}/roles': ['path.id', group()],
+    'POST /organizations/{organization_id}/groups/{group_id}/roles': ['path.group_id', group()],
+    'PATCH /connections/{id}/clients': ['path.id', connection()],
+    'PATCH /organizations/{id}/enabled_connections/{connectionId}': ['path.connectionId', connection()],
+    'PATCH /organizations/{id}/connections/{connection_id}': ['path.connection_id', connection()],
+    'PATCH /organizations/{id}/clients/{client_id}': ['path.client_id', client()],
+    'PATCH /client-grants/{id}': ['path.id', grant],
+    'POST /self-service-profiles/{id}/sso-ticket': [
+      'path.id',
+      subject('Self-service profile', '/self-service-profiles/{id}'),
+    ],
+    'POST /event-streams/{id}/redeliver': ['path.id', eventStream],
+    'POST /event-streams/{id}/redeliver/{event_id}': ['path.id', eventStream],
+    'POST /event-streams/{id}/test': ['path.id', eventStream],
+  }),
+);
 
 /** Where connections and applications only say where somebody is found, and nothing is opened by them. */
-const NAMES_ONLY =
-  /^\w+ \/(?:tickets|jobs|refresh-tokens|users|device-credentials|prompts|experimentation)(?:\/|$)/;
+const NAMES_ONLY = new Set<string | undefined>([
+  'tickets',
+  'jobs',
+  'refresh-tokens',
+  'users',
+  'device-credentials',
+  'prompts',
+  'experimentation',
+]);
 const ONLY_NAMED = new Set(['Connection', 'Application']);
+
+const isOnlyNamed = ({ about }: Gained, operation: string): boolean =>
+  ONLY_NAMED.has(about.label) && NAMES_ONLY.has(operation.split('/')[1]);
 
 /** An entry that switches something off opens nothing. */
 const isOff = (entry: object): boolean =>
@@ -61,7 +74,7 @@ const isOff = (entry: object): boolean =>
 const opensConnection = ({ path: [field] }: { path: readonly string[] }): boolean =>
   field === 'enabled_clients' || field === 'is_domain_connection';
 
-/** Ids that the change gives to somebody, each once. */
+/** Ids that the change gives to somebody. */
 export function gainedBy(change: Change): Gained[] {
   const { operation, facts, wire, differences } = change;
   if (facts.kind === 'delete' || facts.kind === 'unlink') return [];
@@ -71,13 +84,10 @@ export function gainedBy(change: Change): Gained[] {
     ...added.flatMap(moduleVersions),
     ...added.flatMap((one) => credentialsOf(change, one)),
     ...(pick(wire, 'body.allow_all_scopes') === true ? wholeApi(change) : []),
-  ].filter(({ about }) => !ONLY_NAMED.has(about.label) || !NAMES_ONLY.test(operation));
-  const ofPath = Object.hasOwn(OF_PATH, operation) ? (OF_PATH[operation] ?? []) : [];
+  ].filter((one) => !isOnlyNamed(one, operation));
+  const ofPath = OF_PATH.get(operation);
   const opens = operation === 'PATCH /connections/{id}/clients' ? inBody.length > 0 : opensAnything(change);
-  const inPath: Gained[] = (opens ? ofPath : []).map(([reference, about]) => ({
-    about,
-    id: String(pick(wire, reference)),
-  }));
+  const inPath: Gained[] = opens && ofPath ? [{ about: ofPath[1], id: String(pick(wire, ofPath[0])) }] : [];
   const own =
     operation === 'PATCH /connections/{id}' && added.some(opensConnection)
       ? [{ about: connection(), id: String(pick(wire, 'path.id')) }]
@@ -115,7 +125,7 @@ function idsBelow(value: unknown, path: readonly string[]): string[] {
 function templateOf({ operation, wire }: Change): Gained[] {
   if (operation !== TEMPLATE) return [];
   const params = { id: String(wire.path.id) };
-  return [{ about: template, id: String(wire.path.template_id), params }];
+  return [{ about: template, id: String(wire.path.template_id), params, entry: 'id' }];
 }
 
 const opensAnything = ({ facts, differences: { added, changed } }: Change): boolean =>

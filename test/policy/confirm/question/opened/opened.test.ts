@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { role } from '../../../../../src/policy/confirm/preview-plans/parts.js';
+import type { Reading } from '../../../../../src/policy/confirm/preview-read.js';
 import { openedBy } from '../../../../../src/policy/confirm/question/opened/opened.js';
 import { type Call, self, viewOf } from '../../../change/effects/view.js';
 import { fails } from '../../reader.js';
 
-async function opened(operation: string, call: Call) {
+async function opened(operation: string, call: Call, known: Parameters<typeof openedBy>[1] = []) {
   const view = await viewOf(operation, call);
   const change = { ...view, effects: [] };
-  const found = await openedBy([change], [], { read: view.read, audience: self.audience });
+  const found = await openedBy([change], known, { read: view.read, audience: self.audience });
   return { ...found, seen: view.seen };
 }
 const permission = (permission_name: string, api = 'https://api.example/') => ({
@@ -316,6 +318,65 @@ describe('what comes with an object that is bound to another', () => {
     ],
   ])('%s', async (operation, call, lines) => {
     expect((await opened(operation, call)).lines).toEqual(lines);
+  });
+
+  const give = (roles: string[], answers: object, known: [string, Reading][] = []) =>
+    opened(
+      'POST /users/{id}/roles',
+      { path: { id: 'auth0|1' }, body: { roles }, answers: { ...answers } },
+      known.map(([id, reading]) => ({ subject: role(), id, reading })),
+    );
+
+  it('tells what is read already, and no more of what is not there', async () => {
+    const { lines, seen, concerned } = await give(['r', 's', 't', 'u'], { '/roles/r/permissions': [] }, [
+      ['r', { kind: 'found', value: { name: 'Known' } }],
+      ['s', { kind: 'absent' }],
+      ['t', { kind: 'forbidden', why: 'not now' }],
+      ['x', { kind: 'found', value: { name: 'Other' } }],
+    ]);
+    expect(lines).toEqual([
+      '  Role "t": what comes with it could not be read (not now)',
+      '  Role "u": what comes with it could not be read (no object has this id)',
+      '  Role "r": "Known", no permissions',
+    ]);
+    expect(seen.filter((path) => !path.includes('/permissions'))).toEqual(['/roles/u']);
+    expect(concerned).toEqual([...lines, expect.stringMatching(/^Role r \S+$/)]);
+  });
+
+  it('takes what the API says cannot be an id for one that nothing has, and no other failure', async () => {
+    expect((await give(['r'], { '/roles/r': fails(400) })).lines).toEqual([
+      '  Role "r": what comes with it could not be read (no object has this id)',
+    ]);
+    for (const status of [401, 429, 500])
+      await expect(give(['r'], { '/roles/r': fails(status) })).rejects.toMatchObject({ status });
+  });
+
+  it('tells the most dangerous first', async () => {
+    const permissions = { r: 'read:a', s: 'delete:a', t: 'update:a', u: 'admin' };
+    const answers = Object.entries(permissions).flatMap(([id, name]) => [
+      [`/roles/${id}`, {}],
+      [`/roles/${id}/permissions`, [permission(name)]],
+    ]);
+    const { lines } = await give(Object.keys(permissions), Object.fromEntries(answers));
+    expect(lines.filter((line) => line.includes('Role')).map((line) => line.slice(0, 10))).toEqual(
+      ['u', 's', 't', 'r'].map((id) => `  Role "${id}"`),
+    );
+  });
+
+  it.each([
+    [1, 20],
+    [9, 8],
+    [25, 4],
+  ])('shares its room among %i objects: names of each %i', async (count, most) => {
+    const roles = Array.from({ length: count }, (_, i) => `r${i}`);
+    const permissions = Array.from({ length: 30 }, (_, i) => permission(`read:${i}`));
+    const answers = roles.flatMap((id) => [
+      [`/roles/${id}`, {}],
+      [`/roles/${id}/permissions`, permissions],
+    ]);
+    const { lines } = await give(roles, Object.fromEntries(answers));
+    expect(lines[1]?.split('", "')).toHaveLength(most);
+    expect(lines[1]).toMatch(new RegExp(`and ${30 - most} more$`));
   });
 
   it('reads a bounded number of objects, and says of how many it does not know', async () => {
