@@ -76,8 +76,7 @@ const opensConnection = ({ path: [field] }: { path: readonly string[] }): boolea
 
 /** Ids that the change gives to somebody. */
 export function gainedBy(change: Change): Gained[] {
-  const { operation, facts, wire, differences } = change;
-  if (facts.kind === 'delete' || facts.kind === 'unlink') return [];
+  const { operation, wire, differences } = change;
   const added = [...differences.added, ...differences.changed];
   const inBody: Gained[] = [
     ...added.flatMap(({ path, to }) => idsIn(to, path, isOff)),
@@ -116,8 +115,8 @@ function credentialsOf({ operation, wire }: Change, { path, to }: Difference): G
   }));
 }
 
+/** Differences are told entry by entry, so that there are no lists here. */
 function idsBelow(value: unknown, path: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => idsBelow(one, path));
   if (isObject(value)) return Object.entries(value).flatMap(([key, one]) => idsBelow(one, [...path, key]));
   return path.at(-1) === 'id' && path.at(-2) === 'credentials' && typeof value === 'string' ? [value] : [];
 }
