@@ -64,6 +64,7 @@ describe('the Actions of a trigger', () => {
     expect(await added(ref('action_id', ''))).toEqual([`  3. ${unnamed} (action_id "") (new)`]);
     // A name that only the call gives is not taken for the name of an Action.
     expect(await added(ref('action_name', 'other'))).toEqual([`  3. ${unnamed} (action_name "other") (new)`]);
+    expect(await added(ref('action_name', ''))).toEqual([`  3. ${unnamed} (action_name "") (new)`]);
     expect(await added({})).toEqual([`  3. ${unnamed} (unknown reference "") (new)`]);
     expect(await added(ref('binding_id', 'a1'))).toEqual([`  3. ${unnamed} (binding_id "a1") (new)`]);
   });
