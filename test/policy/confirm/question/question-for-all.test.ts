@@ -52,6 +52,14 @@ describe('steps', () => {
     expect((await ask([])).name).toBe('confirm');
   });
 
+  it.each([1, 7])(
+    'are about the first object, unless another name is asked for, %i of them',
+    async (count) => {
+      expect((await ask(await blocks(count))).id).toBe('auth0|0');
+      expect((await ask(await blocks(count), { name: 'other' })).id).toBeUndefined();
+    },
+  );
+
   it('have the reason that the assistant gives, in quotes, above all', async () => {
     const { lines } = await ask(await blocks(1), { why: 'They "asked"\nEffects' });
     expect(lines[2]).toBe('Reason given by the assistant: "They \\"asked\\"<U+000A>Effects"');
