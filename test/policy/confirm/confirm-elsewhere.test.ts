@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
 import type { Approval, ApprovalWay } from '../../../src/policy/approvals/approval.js';
 import { Approvals, MOST_WAITING, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
-import { viewOf, withdraw } from '../../../src/policy/confirm/confirm-elsewhere.js';
+import type { JournalEntry } from '../../../src/policy/change/journal.js';
+import { MOST_ON_PAGE, viewOf, withdraw } from '../../../src/policy/confirm/confirm-elsewhere.js';
 import type {
   ConfirmOutcome,
   ConfirmRequest,
@@ -117,12 +118,48 @@ describe('a question that no page can show', () => {
   });
 });
 
+describe('a question on the page', () => {
+  test('fits up to its limit', async () => {
+    const { call } = setup({
+      confirmation: { levels: { update_client: 'ask' as const } },
+    } as Partial<FileLayer>);
+    /** A question with so many characters less than the longest of these. */
+    const ask = (less = 0) => {
+      const callbacks = Array.from({ length: 420 }, (_, n) => {
+        const cut = Math.min(900, Math.max(0, less - n * 900));
+        return 'https://shop.example/'.padEnd(1_000 - cut, 'x');
+      });
+      return call({ wire: toWire(record('update_client'), { client_id: 'app1', callbacks }) });
+    };
+    const refused = await ask();
+    const size = Number(/have (\d+) characters/.exec(refused.kind === 'refuse' ? refused.reason : '')?.[1]);
+    expect(code(await ask(size - MOST_ON_PAGE - 1))).toBe('question_too_large');
+    expect(code(await ask(size - MOST_ON_PAGE))).toBe('wait');
+  });
+
+  test('has earlier names of what it is about', async () => {
+    const { call, delivered } = setup();
+    const renamed: JournalEntry = {
+      ...{ id: 'chg_1', tenant: 'acme.example', caller: 'local', tool: 'update_client', effects: [] },
+      ...{ operation: 'PATCH /clients/{id}', targets: ['client c0'], time: '2026-01-01T00:00:00.000Z' },
+      differences: [{ field: 'name', from: 'Shop', to: 'old test' }],
+      undo: { possible: true, calls: [], except: [] },
+    };
+    const wire = toWire(record('delete_client'), { client_id: 'c0' });
+    const about = { wire, read: async () => ({ name: 'old test' }) };
+    await call({ ...about, journal: async () => ({ entries: [renamed] }) });
+    await call({ ...about, wire: { ...wire, args: { client_id: 'c0', other: 1 } } });
+    expect(delivered.map(({ question }) => question.includes('"Shop", until 2026'))).toEqual([true, false]);
+  });
+});
+
 describe('a client that cannot ask', () => {
   test('waits for a person, who sees all of it, and goes ahead once', async () => {
     const { call, approve, delivered } = setup();
     const first = await call();
     expect(first).toMatchObject({ kind: 'wait', approval: { state: 'waiting', how: 'page' } });
     expect(delivered[0]).toMatchObject({ expect: 'jane@example.com', person: 'local', tool: 'delete_user' });
+    expect(delivered[0]).toMatchObject({ target: 'jane@example.com', targetId: 'auth0|1' });
     expect(delivered[0]?.question).toContain('jane@example.com');
     expect(code(await call())).toBe('wait');
     expect(new Set(delivered.map(({ id }) => id)).size).toBe(1);

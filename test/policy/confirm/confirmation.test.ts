@@ -293,6 +293,7 @@ describe('an answer that nobody can have read', () => {
     [typed, 'proceed'],
     [accept({ name: 'x' }), 'wrong_name'],
     [{ confirmation: { action: 'decline' } }, 'not_shown'],
+    [{ confirmation: { action: 'cancel' } }, 'not_shown'],
   ])('counts from a program that tests, unless it declines', async (responses, expected) => {
     const now = Date.UTC(2025, 0, 1);
     const options = { key: 'k'.repeat(32), now: () => now, fastApprovals: true };

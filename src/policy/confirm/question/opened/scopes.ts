@@ -33,10 +33,11 @@ const keyOf = ({ api, name }: Scope): string => JSON.stringify([api, name]);
  * @param audience identifier of the Management API, whose scopes come before all others
  */
 export function byDanger(scopes: readonly Scope[], audience: string | undefined): Scope[] {
-  const known = new Map(scopes.map((scope) => [keyOf(scope), scope]));
-  return [...known]
-    .map(([key, scope]) => ({ key, scope, rank: rankOf(scope, audience) }))
-    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+  const known = new Map(scopes.map((scope) => [keyOf(scope), { scope, rank: rankOf(scope, audience) }]));
+  return [...known.keys()]
+    .sort()
+    .flatMap((key) => known.get(key) ?? [])
+    .sort((a, b) => a.rank - b.rank)
     .map(({ scope }) => scope);
 }
 
