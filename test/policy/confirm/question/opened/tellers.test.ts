@@ -29,6 +29,8 @@ describe('lists', () => {
     expect(texts('a')).toEqual([]);
     expect(some(['a', 'b'], MOST)).toBe('"a", "b"');
     expect(some(['a', 'b', 'c'], MOST)).toBe('"a", "b" and 1 more');
+    expect(some(['x'.repeat(300)], MOST)).toBe(`"${'x'.repeat(300)}"`);
+    expect(some(['x'.repeat(301)], MOST)).not.toContain('x'.repeat(301));
   });
 });
 
