@@ -28,7 +28,7 @@ describe('the provider', () => {
     expect(lines(option(field, 'abc'))).toEqual([`${labelOf(field)}: "abc"`]);
     const [first, ...more] = lines(option(field, 'https://idp.example/x'));
     expect(first).toBe(`${labelOf(field)}: "https://idp.example/x"`);
-    expect(more).toEqual([expect.stringContaining('idp.example')]);
+    expect(more).toEqual(['  host: idp.example']);
     for (const value of ['', 7, null, ['abc'], undefined]) expect(lines(option(field, value))).toEqual([]);
   });
 
@@ -40,6 +40,7 @@ describe('the provider', () => {
   it('is told by the other hosts in its settings, each once', () => {
     const options = { domain: 'idp.example/x', mine: ['https://a.example', 'https://b.example'] };
     expect(lines(options).slice(2)).toEqual(['Other hosts in its settings: "a.example", "b.example"']);
+    expect(lines({ logo: 'https://a.example' })).toEqual(['Other hosts in its settings: "a.example"']);
     expect(lines({ domain: 'idp.example/x', logo: 'https://idp.example/l' })).toHaveLength(2);
   });
 
