@@ -38,6 +38,20 @@ describe('the Actions of a trigger', () => {
     ]);
   });
 
+  it('that run already are not read again', async () => {
+    const { read, seen } = reader({
+      '/actions/actions/a1': { name: 'other', deployed_version: { number: 3 } },
+    });
+    const bindings = [ref('action_id', 'a1'), ref('binding_id', 'b2')];
+    const wire = { body: { bindings } };
+    expect(await bindingLines(made({ facts: {}, present: found({ bindings: now }), wire }), read)).toEqual([
+      HEAD,
+      '  1. "check" (action_id "a1")',
+      '  2. "Shown 2" (binding_id "b2")',
+    ]);
+    expect(seen).toEqual([]);
+  });
+
   it('that no longer run are told', async () => {
     expect(await lines([])).toEqual([
       '  none',
