@@ -151,6 +151,17 @@ describe('one call', () => {
       expect((await give(other)).concerned, JSON.stringify(other)).not.toEqual(concerned);
   });
 
+  it('reads nothing of what comes with it without a live preview', async () => {
+    const args = { user_id: 'auth0|1', roles: ['r'] };
+    const tool = record('assign_user_roles');
+    const change = await changeOf(tool.name, args, { kind: 'found', value: [] });
+    const { read, seen } = reader({ '/roles/r': { name: 'R' } });
+    const request = { tool, wire: toWire(tool, args), tenant: 'acme.example', change, read };
+    expect((await buildQuestion({ ...request, live: false })).text).not.toContain('What comes with it');
+    expect(seen).toEqual([]);
+    expect((await buildQuestion({ ...request, live: true })).text).toContain('What comes with it');
+  });
+
   it('is approved with the code that it deploys', async () => {
     const deploy = async (code: string) =>
       (await ask('deploy_action', { action_id: 'a' }, { '/actions/actions/a': { name: 'A', code } }))

@@ -8,13 +8,14 @@ import { some, texts } from '../../../../../src/policy/confirm/question/opened/t
 import { nested } from '../../../../../src/text/values.js';
 
 const MOST = 2;
-const tell = (kind: string, value: unknown, read: (path: string) => unknown = () => undefined) => {
+type Read = (path: string, query?: Record<string, unknown>) => unknown;
+const tell = (kind: string, value: unknown, read: Read = () => undefined) => {
   const teller = tellers[kind];
   if (!teller) throw new Error(`no teller ${kind}`);
   return teller(value, {
     id: 'x',
     changes: [],
-    read: async (_method, path) => read(path),
+    read: async (_method, path, query) => read(path, query),
     audience: 'https://acme.example/api/v2/',
     most: MOST,
   });
@@ -43,7 +44,8 @@ describe('groups', () => {
     const members = (count: number) => ({
       members: Array.from({ length: count }, (_, i) => ({ id: `${i}` })),
     });
-    const of = async (count: number) => (await tell('Group', {}, () => members(count))).is;
+    const of = async (count: number) =>
+      (await tell('Group', {}, (_, query) => members(Math.min(count, Number(query?.take))))).is;
     expect(await of(VERY_MANY)).toBe(`members: ${VERY_MANY}`);
     expect(await of(VERY_MANY + 1)).toBe(`members: more than ${VERY_MANY}`);
   });
