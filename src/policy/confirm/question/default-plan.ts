@@ -64,7 +64,7 @@ const byName: ByName = new Map(
 );
 
 export function defaultPlan({ method, path, binding }: ToolRecord): Plan {
-  const [, first, named] = /^\/([^{]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
+  const [, first, named] = /\/([^{]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
   const inPath = byPath.get(first)?.(`path.${named}`);
   const bound = Object.values(binding);
   const others = bound.filter((one) => one.in === 'path' && one.name !== named);
