@@ -21,7 +21,7 @@ export async function actionOf(ref: unknown, read: PreviewReader): Promise<unkno
   return listIn(presentValue(answer))?.find((entry) => pick(entry, 'name') === value);
 }
 
-/** By what a binding is referred to -> where that stands in a binding. */
+/** By what a binding is referred to -> its field that holds that. */
 const REFERENCES: ReadonlyMap<unknown, string> = new Map([
   ['binding_id', 'id'],
   ['action_id', 'action.id'],
