@@ -450,6 +450,13 @@ test('a change that names what is not there asks nobody', async () => {
       ...{ kind: 'refuse', code: 'not_found' },
       reason: expect.stringContaining('There is no role "rol_none".'),
     });
+  // How a later change refers to what an earlier one makes is told where there are several.
+  const several = { title: 'All', steps: [{ tool: record('assign_user_roles'), change }] };
+  for (const all of [undefined, several]) {
+    const wire = toWire(record('assign_user_roles'), args);
+    const outcome = await call({ wire, change, ...(all ? { all } : {}) });
+    expect(outcome.kind === 'refuse' && outcome.reason.includes('"$1.id"')).toBe(all !== undefined);
+  }
   expect(delivered).toEqual([]);
 });
 
