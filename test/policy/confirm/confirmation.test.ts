@@ -667,6 +667,13 @@ describe('a client that cannot ask', () => {
     expect(code(await ask({ canAsk: false, state: first.token }))).toBe('state_used');
   });
 
+  test('a token counts where no prompt was shown: none was to be', async () => {
+    const { ask } = setup(twoStep);
+    const first = await ask({ canAsk: false });
+    const state = (first.kind === 'refuse' && first.token) || '';
+    expect(code(await ask({ canAsk: false, state, notShown: true }))).toBe('proceed');
+  });
+
   test('a token is worthless with an answer, from a client that can ask, too late, and under a policy without it', async () => {
     const { ask, clock } = setup(twoStep);
     const token = async () => {
