@@ -178,6 +178,15 @@ describe('one call', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places);
   });
 
+  it('is told with what follows from it, beside whether it can be undone', async () => {
+    const tool = 'update_prompt_settings';
+    const { text } = await ask(tool, { identifier_first: true }, {}, { identifier_first: false });
+    expect(text.split('\n').slice(-2)).toEqual([
+      'It changes the login experience for everyone who signs in to this tenant.',
+      'Can be undone with undo_change.',
+    ]);
+  });
+
   it.each([
     [60, undefined],
     [61, '1 more ids were not read, and stand in the change without a name'],
