@@ -11,11 +11,12 @@ export interface Identified {
 }
 
 /** An address as its mailbox knows it: without its tag, in lower case. */
-function mailbox(address: string): string {
-  const plain = address.trim().normalize('NFC').toLowerCase();
-  const at = plain.lastIndexOf('@');
-  return at < 1 ? plain : plain.slice(0, at).replace(/(?<=.)\+.*$/s, '') + plain.slice(at);
-}
+const mailbox = (address: string): string =>
+  address
+    .trim()
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/(?<=.)\+.*(?=@)/s, '');
 
 export function isSamePerson(one: Identified, other: Identified): boolean {
   if (one.person === other.person) return true;
@@ -23,11 +24,12 @@ export function isSamePerson(one: Identified, other: Identified): boolean {
   return (other.addresses ?? []).some((address) => known.has(mailbox(address)));
 }
 
-/** No more are kept of one account. */
+/** No more are kept of one account, and none that is longer than an address can be. */
 const MOST_ADDRESSES = 20;
+const MOST_LENGTH = 320;
 
 /** The mail addresses among values that may be anything. */
 export const addressesAmong = (values: readonly unknown[]): string[] =>
   [...new Set(values)]
-    .filter((one): one is string => typeof one === 'string' && one.includes('@') && one.length <= 320)
+    .filter((one): one is string => typeof one === 'string' && one.includes('@') && one.length <= MOST_LENGTH)
     .slice(0, MOST_ADDRESSES);

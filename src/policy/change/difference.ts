@@ -134,7 +134,7 @@ function compareLists(
     if (same) same.places.push(index);
     else left.set(labelsBefore[index] as string, { places: [index], found: 0 });
   }
-  let latest = -1;
+  let latest = 0;
   let reordered = false;
   /** Entries added since the latest one that stays. */
   let fresh: Difference[] = [];

@@ -172,12 +172,11 @@ function byData(
 }
 
 /** Entries of a relation that the change added or removed: what was so before is not taken back. */
-function entriesOf({ facts, differences }: Change): unknown[] | undefined {
-  if (!facts.relation) return undefined;
-  const at = facts.relation.body === '*' ? '' : facts.relation.body;
-  return facts.kind === 'unlink'
-    ? differences.lost.filter(({ path }) => path.join('.') === at).map(({ from }) => from)
-    : differences.added.filter(({ path }) => path.join('.') === at).map(({ to }) => to);
+function entriesOf({ facts: { relation }, differences: { lost, added } }: Change): unknown[] | undefined {
+  if (!relation) return undefined;
+  return [...lost, ...added]
+    .filter(({ path: [field = '*'] }) => field === relation.body)
+    .map(({ from, to }) => from ?? to);
 }
 
 /** The call as if it had named these entries alone. */

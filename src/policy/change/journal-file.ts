@@ -29,14 +29,20 @@ import {
 
 type Line = { entry: JournalEntry } | { undone: string[]; by: string } | { forgotten: Made };
 
+/** The file as far as it has been read, and whether it ends in a partial line. */
+interface Seen {
+  ino: bigint;
+  size: bigint;
+  torn: boolean;
+}
+
 const { O_RDWR, O_APPEND, O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
 
 export class FileJournal implements Journal {
   readonly #file: string;
   readonly #bounds: JournalBounds;
   #memory: MemoryJournal;
-  /** The file as far as it has been read, and whether it ends in a partial line. */
-  #seen = { ino: 0n, size: 0n, torn: false };
+  #seen: Seen | undefined;
   readonly #lock: FileLock;
 
   /**
@@ -86,13 +92,13 @@ export class FileJournal implements Journal {
   }
 
   #write(fd: number, line: Line): void {
-    this.#refresh(fd);
-    const { ino, size, torn } = this.#seen;
+    const { ino, size, torn } = this.#refresh(fd);
     const text = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(line)}\n`);
     writeFileSync(fd, text);
     take(this.#memory, line);
-    this.#seen = { ino, size: size + BigInt(text.length), torn: false };
-    if (this.#seen.size > BigInt(2 * this.#bounds.bytes)) this.#compact();
+    const end = size + BigInt(text.length);
+    this.#seen = { ino, size: end, torn: false };
+    if (end > BigInt(2 * this.#bounds.bytes)) this.#compact();
   }
 
   #withFile(work: (fd: number) => void): void {
@@ -111,16 +117,18 @@ export class FileJournal implements Journal {
   }
 
   /** Reads the file again if it has changed. */
-  #refresh(fd: number): void {
+  #refresh(fd: number): Seen {
     const { ino, size } = fstatSync(fd, { bigint: true });
-    if (ino === this.#seen.ino && size === this.#seen.size) return;
+    if (this.#seen && ino === this.#seen.ino && size === this.#seen.size) return this.#seen;
     this.#memory = new MemoryJournal(this.#bounds);
     const text = readFileSync(fd, 'utf8');
     for (const line of text.split('\n')) {
       const parsed = parse(line);
       if (parsed) take(this.#memory, parsed);
     }
-    this.#seen = { ino, size, torn: text !== '' && !text.endsWith('\n') };
+    const seen = { ino, size, torn: text !== '' && !text.endsWith('\n') };
+    this.#seen = seen;
+    return seen;
   }
 
   /** Writes what is still kept to a new file, which takes the place of this one. */

@@ -102,6 +102,36 @@ function replicas() {
   return { state, here: new Approvals(undefined, state), there: new Approvals(undefined, state) };
 }
 
+describe('the same call at two replicas', () => {
+  test('is asked about once: by the question that was there first', async () => {
+    const { here, there } = replicas();
+    const [first, second] = [await opened(here), await opened(there)];
+    expect(await there.settled(second)).toEqual(first);
+    expect(await here.settled(first)).toEqual(first);
+    expect(await there.get(second.id)).toBeUndefined();
+    expect([await here.waitingHere(), await there.waitingHere()]).toEqual([1, 0]);
+    expect(await here.answer(first.id, yes)).toBe('approved');
+  });
+
+  test.each([{ change: 'other' }, { args: 'other' }, { policy: 'other' }, { tool: 'other' }])(
+    'is another with %j',
+    async (more) => {
+      const { here, there } = replicas();
+      const [first, second] = [await opened(here), await opened(there, more)];
+      expect(await there.settled(second)).toEqual(second);
+      expect(await there.get(second.id)).toEqual(second);
+      expect(await here.get(first.id)).toEqual(first);
+    },
+  );
+
+  test('is asked about again once the first question has its answer', async () => {
+    const { here, there } = replicas();
+    const [first, second] = [await opened(here), await opened(there)];
+    await here.answer(first.id, no);
+    expect(await there.settled(second)).toEqual(second);
+  });
+});
+
 describe('who waits for an answer', () => {
   /** Longer than any test lasts. */
   const LONG = 2 ** 30;

@@ -63,6 +63,12 @@ describe('a lock between processes', () => {
     expect(readFileSync(path, 'utf8')).toBe(held);
   });
 
+  test('is taken over without any wait where its holder is gone', () => {
+    const path = fresh();
+    writeFileSync(path, JSON.stringify({ ...ownHolder(path), pid: spawnSync('true').pid }));
+    expect(new FileLock(path, 0).hold(() => 7)).toBe(7);
+  });
+
   test('after one wait in vain only looks, until it succeeds', () => {
     const path = fresh();
     const lock = new FileLock(path, 30);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { toWire } from '../../../src/catalog/wire.js';
 import type { Approval, ApprovalWay } from '../../../src/policy/approvals/approval.js';
 import { Approvals, MOST_WAITING, WAITING_MS } from '../../../src/policy/approvals/approvals.js';
-import { viewOf, withdraw } from '../../../src/policy/confirm/confirm-elsewhere.js';
+import type { JournalEntry } from '../../../src/policy/change/journal.js';
+import { MOST_ON_PAGE, viewOf, withdraw } from '../../../src/policy/confirm/confirm-elsewhere.js';
 import type {
   ConfirmOutcome,
   ConfirmRequest,
@@ -117,13 +118,49 @@ describe('a question that no page can show', () => {
   });
 });
 
+describe('a question on the page', () => {
+  test('fits up to its limit', async () => {
+    const { call } = setup({
+      confirmation: { levels: { update_client: 'ask' as const } },
+    } as Partial<FileLayer>);
+    /** A question with so many characters less than the longest of these. */
+    const ask = (less = 0) => {
+      const callbacks = Array.from({ length: 420 }, (_, n) => {
+        const cut = Math.min(900, Math.max(0, less - n * 900));
+        return 'https://shop.example/'.padEnd(1_000 - cut, 'x');
+      });
+      return call({ wire: toWire(record('update_client'), { client_id: 'app1', callbacks }) });
+    };
+    const refused = await ask();
+    const size = Number(/have (\d+) characters/.exec(refused.kind === 'refuse' ? refused.reason : '')?.[1]);
+    expect(code(await ask(size - MOST_ON_PAGE - 1))).toBe('question_too_large');
+    expect(code(await ask(size - MOST_ON_PAGE))).toBe('wait');
+  });
+
+  test('has earlier names of what it is about', async () => {
+    const { call, delivered } = setup();
+    const renamed: JournalEntry = {
+      ...{ id: 'chg_1', tenant: 'acme.example', caller: 'local', tool: 'update_client', effects: [] },
+      ...{ operation: 'PATCH /clients/{id}', targets: ['client c0'], time: '2026-01-01T00:00:00.000Z' },
+      differences: [{ field: 'name', from: 'Shop', to: 'old test' }],
+      undo: { possible: true, calls: [], except: [] },
+    };
+    const wire = toWire(record('delete_client'), { client_id: 'c0' });
+    const about = { wire, read: async () => ({ name: 'old test' }) };
+    await call({ ...about, journal: async () => ({ entries: [renamed] }) });
+    await call({ ...about, wire: { ...wire, args: { client_id: 'c0', other: 1 } } });
+    expect(delivered.map(({ question }) => question.includes('"Shop", until 2026'))).toEqual([true, false]);
+  });
+});
+
 describe('a client that cannot ask', () => {
   test('waits for a person, who sees all of it, and goes ahead once', async () => {
     const { call, approve, delivered } = setup();
     const first = await call();
     expect(first).toMatchObject({ kind: 'wait', approval: { state: 'waiting', how: 'page' } });
     expect(delivered[0]).toMatchObject({ expect: 'jane@example.com', person: 'local', tool: 'delete_user' });
-    expect(delivered[0]?.question).toContain('jane@example.com');
+    expect(delivered[0]).toMatchObject({ target: 'jane@example.com', targetId: 'auth0|1' });
+    expect(delivered[0]?.question).toMatch(/^Delete a user .*jane@example.com/s);
     expect(code(await call())).toBe('wait');
     expect(new Set(delivered.map(({ id }) => id)).size).toBe(1);
     expect(await approve()).toBe('approved');
@@ -250,6 +287,7 @@ describe('a client that cannot ask', () => {
   test('is refused where the operator wants prompts only, or there is no way', async () => {
     expect(code(await setup({}, { approver: 'form' }).call())).toBe('cannot_ask');
     expect(code(await setup({}, { ways: [] }).call())).toBe('cannot_ask');
+    expect(code(await setup({}, { ways: [], approver: 'page' }).call({ canAsk: true }))).toBe('cannot_ask');
     const unable: ApprovalWay = { how: 'page', deliver: async () => undefined };
     const { call, approvals } = setup({}, { ways: [unable] });
     expect(code(await call())).toBe('cannot_ask');
@@ -292,6 +330,15 @@ describe('a client that opens addresses', () => {
     expect(code(await call({ canOpenUrl: true }))).toBe('proceed');
   });
 
+  test('is sent to it, and comes back from it, although it could show a prompt', async () => {
+    const { call } = setup({}, { url, approver: 'page' });
+    const able = { canOpenUrl: true, canAsk: true };
+    const first = await call(able);
+    if (first.kind !== 'open') throw new Error(`not opened: ${JSON.stringify(first)}`);
+    const responses = { confirmation: { action: 'accept' } };
+    expect(code(await call({ ...able, state: first.state, responses }))).toBe('wait');
+  });
+
   test('is told what it is about and the code that the page shows, and nothing of the question', async () => {
     const { call, delivered } = setup({}, { url });
     const first = await call({ canOpenUrl: true });
@@ -314,6 +361,7 @@ describe('a client that opens addresses', () => {
     if (first.kind !== 'open') throw new Error('not opened');
     const failed = await call({ canOpenUrl: true, state: first.state, notShown: true });
     expect(failed).toMatchObject({ kind: 'wait', note: expect.stringContaining('answered with an error') });
+    expect(code(await call({ canOpenUrl: true, state: first.state, notShown: true }))).toBe('state_used');
     expect(code(await call({ canOpenUrl: true }, { user_id: 'auth0|2' }))).toBe('wait');
   });
 
@@ -413,6 +461,13 @@ test('a change that names what is not there asks nobody', async () => {
       ...{ kind: 'refuse', code: 'not_found' },
       reason: expect.stringContaining('There is no role "rol_none".'),
     });
+  // How a later change refers to what an earlier one makes is told where there are several.
+  const several = { title: 'All', steps: [{ tool: record('assign_user_roles'), change }] };
+  for (const all of [undefined, several]) {
+    const wire = toWire(record('assign_user_roles'), args);
+    const outcome = await call({ wire, change, ...(all ? { all } : {}) });
+    expect(outcome.kind === 'refuse' && outcome.reason.includes('"$1.id"')).toBe(all !== undefined);
+  }
   expect(delivered).toEqual([]);
 });
 

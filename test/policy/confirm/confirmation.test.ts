@@ -293,6 +293,7 @@ describe('an answer that nobody can have read', () => {
     [typed, 'proceed'],
     [accept({ name: 'x' }), 'wrong_name'],
     [{ confirmation: { action: 'decline' } }, 'not_shown'],
+    [{ confirmation: { action: 'cancel' } }, 'not_shown'],
   ])('counts from a program that tests, unless it declines', async (responses, expected) => {
     const now = Date.UTC(2025, 0, 1);
     const options = { key: 'k'.repeat(32), now: () => now, fastApprovals: true };
@@ -664,6 +665,13 @@ describe('a client that cannot ask', () => {
       evidence: { how: 'token' },
     });
     expect(code(await ask({ canAsk: false, state: first.token }))).toBe('state_used');
+  });
+
+  test('a token counts where no prompt was shown: none was to be', async () => {
+    const { ask } = setup(twoStep);
+    const first = await ask({ canAsk: false });
+    const state = (first.kind === 'refuse' && first.token) || '';
+    expect(code(await ask({ canAsk: false, state, notShown: true }))).toBe('proceed');
   });
 
   test('a token is worthless with an answer, from a client that can ask, too late, and under a policy without it', async () => {

@@ -135,6 +135,9 @@ describe('several changes', () => {
     });
     const asked = await outcome([await lost(), await plain()]);
     expect(asked).toMatchObject({ kind: 'ask', message: expect.stringContaining('Do you approve?') });
+    expect(asked).toMatchObject({
+      message: expect.stringMatching(/^Change all\n.*Step 1 of 2.*Step 2 of 2/s),
+    });
     for (const steps of [
       [await deleted(), await lost(), await plain()],
       [await plain(), await lost(), await deleted()],

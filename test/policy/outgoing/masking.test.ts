@@ -97,9 +97,10 @@ describe('masking of personal data', () => {
     });
     for (const email of ['jane@host', 'see jane@example.com', undefined, 7])
       expect(maskPii({ email, nickname: 'jane' }, all)).toMatchObject({ nickname: 'j***' });
-    expect(maskPii({ email: 'other@example.com', nickname: 'jane' }, all)).toMatchObject({
-      nickname: 'jane',
-    });
+    for (const more of [{}, { name: 'janet' }, { name: 7 }])
+      expect(maskPii({ email: 'other@example.com', nickname: 'jane', ...more }, all)).toMatchObject({
+        nickname: 'jane',
+      });
     expect(maskPii({ email: 'other@example.com', nickname: 'jane@x.example' }, all)).toMatchObject({
       nickname: 'j***@x.example',
     });

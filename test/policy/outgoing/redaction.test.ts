@@ -805,3 +805,12 @@ test('adversarial text takes linear time', () => {
     expect(JSON.stringify(redact({ note: text })).length).toBeGreaterThan(0);
   }
 });
+
+test.each(['secret', 'client_secret', 'api_key', 'password', 'accessToken'])(
+  'lists within an object called %s hold no secret',
+  (name) => {
+    const list = (text: string) => [text, 'plain', { more: [text] }];
+    const value = (text: string) => ({ [name]: { rotations: list(text), deep: { list: list(text) } } });
+    expect(redact(value('kZ97fQ2xW8vT1mRr44'))).toEqual(value('[redacted]'));
+  },
+);

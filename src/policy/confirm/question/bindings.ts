@@ -49,8 +49,7 @@ async function boundThen(given: unknown, now: readonly Now[], read: PreviewReade
   const key = text(pick(given, 'ref.value'));
   const type = text(pick(given, 'ref.type'));
   const known = now.find((one) => isBoundAs(one, pick(given, 'ref')));
-  const reading = known ? undefined : await actionOf(pick(given, 'ref'), read);
-  const action = reading && presentValue(reading);
+  const action = known ? undefined : await actionOf(pick(given, 'ref'), read);
   const name = known?.action.name ?? (text(pick(action, 'name')) || undefined);
   // What runs is the version that is deployed, which may be another one when the answer comes.
   const version = pick(action, 'deployed_version.number');

@@ -70,7 +70,7 @@ const RESET = 'POST /tickets/password-change';
 const MAIL = 'body.email';
 
 export function defaultPlan({ method, path, binding }: ToolRecord): Plan {
-  const [, first, named] = /^\/([^{]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
+  const [, first, named] = /\/([^{]+)\/\{(\w+)\}(?![^/])/.exec(String(path)) ?? [];
   const inPath = byPath.get(first)?.(`path.${named}`);
   const bound = Object.values(binding);
   const others = bound.filter((one) => one.in === 'path' && one.name !== named);

@@ -67,9 +67,9 @@ const SPECIAL = /^(?:(?:https?|wss?|ftp|file):|[/\\])/i;
  */
 function* addressesIn(text: string): Iterable<string> {
   for (const { 0: scheme, index } of text.matchAll(SCHEME)) {
-    const opened = text[index - 1] ?? '';
+    const opened = text[index - 1];
     const start = index + scheme.length;
-    if (opened !== '' && QUOTES.includes(opened)) {
+    if (opened !== undefined && QUOTES.includes(opened)) {
       const end = text.indexOf(opened, start);
       yield text.slice(index, end === -1 ? undefined : end);
     } else if (SPECIAL.test(scheme)) yield text.slice(index, endOf(SPECIAL_AUTHORITY, text, start));

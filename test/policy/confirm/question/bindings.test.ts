@@ -38,6 +38,20 @@ describe('the Actions of a trigger', () => {
     ]);
   });
 
+  it('that run already are not read again', async () => {
+    const { read, seen } = reader({
+      '/actions/actions/a1': { name: 'other', deployed_version: { number: 3 } },
+    });
+    const bindings = [ref('action_id', 'a1'), ref('binding_id', 'b2')];
+    const wire = { body: { bindings } };
+    expect(await bindingLines(made({ facts: {}, present: found({ bindings: now }), wire }), read)).toEqual([
+      HEAD,
+      '  1. "check" (action_id "a1")',
+      '  2. "Shown 2" (binding_id "b2")',
+    ]);
+    expect(seen).toEqual([]);
+  });
+
   it('that no longer run are told', async () => {
     expect(await lines([])).toEqual([
       '  none',
@@ -64,6 +78,7 @@ describe('the Actions of a trigger', () => {
     expect(await added(ref('action_id', ''))).toEqual([`  3. ${unnamed} (action_id "") (new)`]);
     // A name that only the call gives is not taken for the name of an Action.
     expect(await added(ref('action_name', 'other'))).toEqual([`  3. ${unnamed} (action_name "other") (new)`]);
+    expect(await added(ref('action_name', ''))).toEqual([`  3. ${unnamed} (action_name "") (new)`]);
     expect(await added({})).toEqual([`  3. ${unnamed} (unknown reference "") (new)`]);
     expect(await added(ref('binding_id', 'a1'))).toEqual([`  3. ${unnamed} (binding_id "a1") (new)`]);
   });

@@ -23,6 +23,20 @@ describe('what is read about a call without a plan', () => {
     expect(subjects(path)).toEqual(expected);
   });
 
+  it.each([
+    ['Custom domain', '/custom-domains/{id}'],
+    ['Event stream', '/event-streams/{id}'],
+    ['Hook', '/hooks/{id}'],
+    ['Self-service profile', '/self-service-profiles/{id}'],
+    ['Action module', '/actions/modules/{id}'],
+    ['Action', '/actions/actions/{id}'],
+    ['Phone provider', '/branding/phone/providers/{id}'],
+    ['Message template', '/branding/phone/templates/{id}'],
+  ])('an object of its own kind: %s', (label, get) => {
+    const { subjects: found } = defaultPlan({ path: `${get}/x`, binding: {} } as ToolRecord);
+    expect(found).toMatchObject([{ label, get, params: { id: 'path.id' } }]);
+  });
+
   it('is nothing where the call is not one operation of the API', () => {
     expect(defaultPlan({ binding: {} } as ToolRecord)).toEqual({ subjects: [], details: [] });
   });

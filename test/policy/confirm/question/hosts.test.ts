@@ -23,12 +23,14 @@ describe('the host of an address, as a client parses it', () => {
       `${scheme}:elsewhere.example`,
       ['elsewhere.example'],
     ]),
+    ['  https:elsewhere.example\n', ['elsewhere.example']],
     ['see //elsewhere.example', []],
     [`see https:${'/'.repeat(20)}elsewhere.example/x`, ['elsewhere.example']],
     ...['http', 'https', 'ws', 'wss', 'ftp', 'HTTPS'].map((scheme): [string, string[]] => [
       `see ${scheme}:\\\\elsewhere.example\\@shop.example`,
       ['elsewhere.example'],
     ]),
+    ['see file:\\\\elsewhere.example\\share', ['elsewhere.example']],
     ['see https://shop.example?@elsewhere.example', ['shop.example']],
     ['see https://shop.example#@elsewhere.example', ['shop.example']],
     [
@@ -86,7 +88,7 @@ describe('the host of an address, as a client parses it', () => {
   });
 
   test('of a host without its scheme, where that says more than the value', () => {
-    expect(hostsIn('acme.example', 'host')).toEqual([]);
+    for (const text of ['acme.example', ' acme.example ']) expect(hostsIn(text, 'host')).toEqual([]);
     expect(hostsIn('acme.example/x', 'smtp_host')).toEqual(['acme.example']);
     expect(hostsIn('acme.example@elsewhere.example', 'domain')).toEqual([
       'elsewhere.example (the address carries a user name)',
@@ -106,7 +108,8 @@ describe('the host of an address, as a client parses it', () => {
   });
 
   test('unless it is an address of mail', () => {
-    expect(hostsIn('jane@acme.example', 'mail_address')).toEqual([]);
+    for (const name of ['mail_address', 'mailAddress'])
+      expect(hostsIn('jane@acme.example', name)).toEqual([]);
     expect(hostsIn('jane@acme.example', 'address_url')).toEqual([
       'acme.example (the address carries a user name)',
     ]);

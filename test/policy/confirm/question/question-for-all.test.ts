@@ -52,6 +52,44 @@ describe('steps', () => {
     expect((await ask([])).name).toBe('confirm');
   });
 
+  it.each([1, 7])(
+    'are about the first object, unless another name is asked for, %i of them',
+    async (count) => {
+      expect((await ask(await blocks(count))).id).toBe('auth0|0');
+      expect((await ask(await blocks(count), { name: 'other' })).id).toBeUndefined();
+    },
+  );
+
+  it.each([1, 7])(
+    'are approved with whom and what they concern, as it is then, %i of them',
+    async (count) => {
+      const concerned = async (steps: QuestionForAll['steps'], answers: Record<string, unknown>) =>
+        (await ask(steps, { read: reader(answers).read })).concerned;
+      const steps = await blocks(count);
+      const people = (last: string) =>
+        Object.fromEntries(
+          steps.map((_, n) => [`/users/auth0%7C${n}`, { email: n === count - 1 ? last : `p${n}@x.example` }]),
+        );
+      expect(await concerned(steps, people('a@x.example'))).toEqual(
+        await concerned(steps, people('a@x.example')),
+      );
+      expect(await concerned(steps, people('a@x.example'))).not.toEqual(
+        await concerned(steps, people('b@x.example')),
+      );
+      const given = await Promise.all(
+        steps.map((_, n) => step('assign_user_roles', { user_id: `auth0|${n}`, roles: ['r'] }, [])),
+      );
+      const role = (...names: string[]) => ({
+        '/roles/r': { name: 'R' },
+        '/roles/r/permissions': names.map((permission_name) => ({ permission_name })),
+      });
+      expect(await concerned(given, role('read', 'write'))).toEqual(
+        await concerned(given, role('write', 'read')),
+      );
+      expect(await concerned(given, role('read'))).not.toEqual(await concerned(given, role('delete')));
+    },
+  );
+
   it('have the reason that the assistant gives, in quotes, above all', async () => {
     const { lines } = await ask(await blocks(1), { why: 'They "asked"\nEffects' });
     expect(lines[2]).toBe('Reason given by the assistant: "They \\"asked\\"<U+000A>Effects"');

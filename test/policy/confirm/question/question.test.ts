@@ -116,3 +116,83 @@ it('without a live preview reads nothing, not even for calls that need more than
     expect(seen, name).not.toEqual([]);
   }
 });
+
+describe('one call', () => {
+  const ask = async (
+    name: string,
+    args: Record<string, unknown>,
+    answers: Record<string, unknown>,
+    now: unknown = {},
+  ) => {
+    const [tool, change] = [record(name), await changeOf(name, args, { kind: 'found', value: now })];
+    const request = { tool, wire: toWire(tool, args), tenant: 'acme.example', live: true, change };
+    return buildQuestion({ ...request, read: reader(answers).read });
+  };
+  const give = (answers: object = {}) =>
+    ask(
+      'assign_user_roles',
+      { user_id: 'auth0|1', roles: ['r'] },
+      {
+        ...{ '/users/auth0%7C1': { email: 'jane@x.example' }, '/roles/r': { name: 'R' } },
+        ...{ '/roles/r/permissions': [{ permission_name: 'read' }], ...answers },
+      },
+      [],
+    );
+
+  it('is approved with whom and what it concerns, and with what comes with it', async () => {
+    const { concerned, id } = await give();
+    expect(id).toBe('auth0|1');
+    expect((await give()).concerned).toEqual(concerned);
+    for (const other of [
+      { '/users/auth0%7C1': { email: 'joe@x.example' } },
+      { '/roles/r': { name: 'S' } },
+      { '/roles/r/permissions': [{ permission_name: 'delete' }] },
+    ])
+      expect((await give(other)).concerned, JSON.stringify(other)).not.toEqual(concerned);
+  });
+
+  it('reads nothing of what comes with it without a live preview', async () => {
+    const args = { user_id: 'auth0|1', roles: ['r'] };
+    const tool = record('assign_user_roles');
+    const change = await changeOf(tool.name, args, { kind: 'found', value: [] });
+    const { read, seen } = reader({ '/roles/r': { name: 'R' } });
+    const request = { tool, wire: toWire(tool, args), tenant: 'acme.example', change, read };
+    expect((await buildQuestion({ ...request, live: false })).text).not.toContain('What comes with it');
+    expect(seen).toEqual([]);
+    expect((await buildQuestion({ ...request, live: true })).text).toContain('What comes with it');
+  });
+
+  it('is approved with the code that it deploys', async () => {
+    const deploy = async (code: string) =>
+      (await ask('deploy_action', { action_id: 'a' }, { '/actions/actions/a': { name: 'A', code } }))
+        .concerned;
+    expect(await deploy('a()')).toEqual(await deploy('a()'));
+    expect(await deploy('a()')).not.toEqual(await deploy('b()'));
+  });
+
+  it('is told from whom it concerns to what comes with it, its effects, and what differs', async () => {
+    const { text } = await give();
+    const parts = ['Tenant: ', '"jane@x.example"', 'What comes with it', 'Effects', 'Added'];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+
+  it('is told with what follows from it, beside whether it can be undone', async () => {
+    const tool = 'update_prompt_settings';
+    const { text } = await ask(tool, { identifier_first: true }, {}, { identifier_first: false });
+    expect(text.split('\n').slice(-2)).toEqual([
+      'It changes the login experience for everyone who signs in to this tenant.',
+      'Can be undone with undo_change.',
+    ]);
+  });
+
+  it.each([
+    [60, undefined],
+    [61, '1 more ids were not read, and stand in the change without a name'],
+  ])('with %i ids', async (count, told) => {
+    const enabled_clients = Array.from({ length: count }, (_, n) => `c${n}`);
+    const { text } = await ask('create_connection', { name: 'x', strategy: 'auth0', enabled_clients }, {});
+    expect(text.split('\n').find((line) => line.includes('were not read, and'))).toBe(told);
+  });
+});

@@ -8,7 +8,13 @@ const secret = 'Zq7Rw2Xk9Lm4Pt8V';
 describe('a secret that is told in words', () => {
   test.each([
     ...['the password is X', 'Password for the admin console: X', 'pw X', 'My new password will be "X"'],
-    ...['das Passwort lautet X', 'use X as the password', 'X is her new pass-phrase', 'API key \u2192 X'],
+    ...[
+      'das Passwort lautet X',
+      'use X as the password',
+      'use X AS THE PASSWORD',
+      'X is her new pass-phrase',
+      'API key \u2192 X',
+    ],
     ...[
       'client secret is X, keep it safe',
       'PASSWORD\nX',

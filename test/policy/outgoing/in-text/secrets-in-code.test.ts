@@ -15,7 +15,11 @@ describe('in code, or in an address', () => {
     `{headers:{'api-key': "${SECRET}"}}`,
     `const hook = '${slack}${SECRET}';`,
     `${slack}${SECRET}`,
+    `https://hooks.slack.com/workflows/T0AB12CD3/A0AB12CD3/${SECRET}`,
+    `https://hooks.slack.com/triggers/T0AB12CD3/123456/${SECRET}`,
     `https://discord.com/api/webhooks/123456/${SECRET}`,
+    `https://discordapp.com/api/webhooks/123456/${SECRET}`,
+    `https://acme.webhook.office.com/webhookb2/${SECRET}`,
     `https://gateway.example/send?key=${SECRET}&to=1`,
   ])('%s', (text) => {
     expect(redact({ code: text })).toEqual({ code: text.replace(SECRET, '[redacted]') });

@@ -11,8 +11,6 @@ import { type Found, grant, idsIn, keyOf, readFound } from './ids-in.js';
 
 /** Ids that are read; all of them stand in the change itself. */
 const MOST_READS = 60;
-/** Applications of grants are read, too: each read may name one more. */
-const MOST_STEPS = 2;
 
 /** Ids in the path, and in all that is lost, changed and added; of what is deleted as a whole, the path's alone. */
 function idsOf({ facts, differences: { lost, changed, added } }: Change, wire: Wire): Found[] {
@@ -49,7 +47,8 @@ export async function namedIds(
   const shown: ShownSubject[] = [];
   let next = fresh([...idsOf(change, wire), ...grantees(known)]);
   let unread = 0;
-  for (let step = 0; step < MOST_STEPS && next.length > 0; step++) {
+  // Grants name applications, and these nothing further.
+  while (next.length > 0) {
     const room = MOST_READS - shown.length;
     unread += Math.max(0, next.length - room);
     const told = await Promise.all(

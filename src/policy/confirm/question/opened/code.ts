@@ -44,7 +44,7 @@ export function codeLines(version: unknown, most: number): { lines: string[]; pr
     );
   }
   const lists = [
-    ['Hosts', (typeof code === 'string' ? hostsIn(code) : []).map(quoteWhole)],
+    ['Hosts', hostsIn(code).map(quoteWhole)],
     ['Dependencies', names(pick(version, 'dependencies'), ['name', 'version'])],
     ['Modules', names(pick(version, 'modules'), ['module_name', 'module_version_number'])],
     ['Secrets', names(pick(version, 'secrets'), ['name'])],

@@ -34,7 +34,7 @@ const REPORTED = /^agent/;
 
 /** Lines of what an organization makes of those who come in. */
 function inOrganization({ operation, after }: Change): string[] {
-  if (!/^(?:POST|PATCH) \/organizations\/\{id\}\/(?:enabled_)?connections/.test(operation)) return [];
+  if (!/(?:POST|PATCH) \/organizations\/\{id\}\/(?:enabled_)?connections/.test(operation)) return [];
   return [
     pick(after, 'assign_membership_on_login') === true
       ? 'Everybody who signs in with it becomes a member of the organization'
@@ -75,8 +75,8 @@ export function connectionLines(value: unknown, { changes, most }: Context): Tel
     print: {
       strategy,
       name: pick(value, 'name'),
-      isDomain: pick(value, 'is_domain_connection') ?? null,
-      realms: pick(value, 'realms') ?? null,
+      isDomain: pick(value, 'is_domain_connection'),
+      realms: pick(value, 'realms'),
       options: isObject(options)
         ? Object.fromEntries(Object.entries(options).filter(([field]) => !REPORTED.test(field)))
         : null,

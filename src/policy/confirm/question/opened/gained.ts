@@ -27,28 +27,41 @@ const template = subject('Organization template', '/organizations/{id}/organizat
 const eventStream = subject('Event stream', '/event-streams/{id}');
 
 /** Objects that the path names and that something is bound to: by operation, where in the call the id is. */
-const OF_PATH: Readonly<Record<string, readonly (readonly [string, Subject])[]>> = {
-  'POST /roles/{id}/users': [['path.id', role()]],
-  'POST /roles/{id}/groups': [['path.id', role()]],
-  'POST /groups/{id}/roles': [['path.id', group()]],
-  'POST /organizations/{organization_id}/groups/{group_id}/roles': [['path.group_id', group()]],
-  'PATCH /connections/{id}/clients': [['path.id', connection()]],
-  'PATCH /organizations/{id}/enabled_connections/{connectionId}': [['path.connectionId', connection()]],
-  'PATCH /organizations/{id}/connections/{connection_id}': [['path.connection_id', connection()]],
-  'PATCH /organizations/{id}/clients/{client_id}': [['path.client_id', client()]],
-  'PATCH /client-grants/{id}': [['path.id', grant]],
-  'POST /self-service-profiles/{id}/sso-ticket': [
-    ['path.id', subject('Self-service profile', '/self-service-profiles/{id}')],
-  ],
-  'POST /event-streams/{id}/redeliver': [['path.id', eventStream]],
-  'POST /event-streams/{id}/redeliver/{event_id}': [['path.id', eventStream]],
-  'POST /event-streams/{id}/test': [['path.id', eventStream]],
-};
+const OF_PATH: ReadonlyMap<string, readonly [string, Subject]> = new Map(
+  Object.entries<readonly [string, Subject]>({
+    'POST /roles/{id}/users': ['path.id', role()],
+    'POST /roles/{id}/groups': ['path.id', role()],
+    'POST /groups/{id}/roles': ['path.id', group()],
+    'POST /organizations/{organization_id}/groups/{group_id}/roles': ['path.group_id', group()],
+    'PATCH /connections/{id}/clients': ['path.id', connection()],
+    'PATCH /organizations/{id}/enabled_connections/{connectionId}': ['path.connectionId', connection()],
+    'PATCH /organizations/{id}/connections/{connection_id}': ['path.connection_id', connection()],
+    'PATCH /organizations/{id}/clients/{client_id}': ['path.client_id', client()],
+    'PATCH /client-grants/{id}': ['path.id', grant],
+    'POST /self-service-profiles/{id}/sso-ticket': [
+      'path.id',
+      subject('Self-service profile', '/self-service-profiles/{id}'),
+    ],
+    'POST /event-streams/{id}/redeliver': ['path.id', eventStream],
+    'POST /event-streams/{id}/redeliver/{event_id}': ['path.id', eventStream],
+    'POST /event-streams/{id}/test': ['path.id', eventStream],
+  }),
+);
 
 /** Where connections and applications only say where somebody is found, and nothing is opened by them. */
-const NAMES_ONLY =
-  /^\w+ \/(?:tickets|jobs|refresh-tokens|users|device-credentials|prompts|experimentation)(?:\/|$)/;
+const NAMES_ONLY = new Set<string | undefined>([
+  'tickets',
+  'jobs',
+  'refresh-tokens',
+  'users',
+  'device-credentials',
+  'prompts',
+  'experimentation',
+]);
 const ONLY_NAMED = new Set(['Connection', 'Application']);
+
+const isOnlyNamed = ({ about }: Gained, operation: string): boolean =>
+  about === namedApi || (ONLY_NAMED.has(about.label) && NAMES_ONLY.has(operation.split('/')[1]));
 
 /** An entry that switches something off opens nothing. */
 const isOff = (entry: object): boolean =>
@@ -58,23 +71,19 @@ const isOff = (entry: object): boolean =>
 const opensConnection = ({ path: [field] }: { path: readonly string[] }): boolean =>
   field === 'enabled_clients' || field === 'is_domain_connection';
 
-/** Ids that the change gives to somebody, each once. */
+/** Ids that the change gives to somebody. */
 export function gainedBy(change: Change): Gained[] {
-  const { operation, facts, wire, differences } = change;
-  if (facts.kind === 'delete' || facts.kind === 'unlink') return [];
+  const { operation, wire, differences } = change;
   const added = [...differences.added, ...differences.changed];
   const inBody: Gained[] = [
     ...added.flatMap(({ path, to }) => idsIn(to, path, isOff)),
     ...added.flatMap(moduleVersions),
     ...added.flatMap((one) => credentialsOf(change, one)),
     ...(pick(wire, 'body.allow_all_scopes') === true ? wholeApi(change) : []),
-  ].filter(({ about }) => about !== namedApi && !(ONLY_NAMED.has(about.label) && NAMES_ONLY.test(operation)));
-  const ofPath = Object.hasOwn(OF_PATH, operation) ? (OF_PATH[operation] ?? []) : [];
+  ].filter((one) => !isOnlyNamed(one, operation));
+  const ofPath = OF_PATH.get(operation);
   const opens = operation === 'PATCH /connections/{id}/clients' ? inBody.length > 0 : opensAnything(change);
-  const inPath: Gained[] = (opens ? ofPath : []).map(([reference, about]) => ({
-    about,
-    id: String(pick(wire, reference)),
-  }));
+  const inPath: Gained[] = opens && ofPath ? [{ about: ofPath[1], id: String(pick(wire, ofPath[0])) }] : [];
   const own =
     operation === 'PATCH /connections/{id}' && added.some(opensConnection)
       ? [{ about: connection(), id: String(pick(wire, 'path.id')) }]
@@ -103,8 +112,8 @@ function credentialsOf({ operation, wire }: Change, { path, to }: Difference): G
   }));
 }
 
+/** Differences are told entry by entry, so that there are no lists here. */
 function idsBelow(value: unknown, path: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => idsBelow(one, path));
   if (isObject(value)) return Object.entries(value).flatMap(([key, one]) => idsBelow(one, [...path, key]));
   return path.at(-1) === 'id' && path.at(-2) === 'credentials' && typeof value === 'string' ? [value] : [];
 }

@@ -27,6 +27,13 @@ export interface Opened {
   concerned: string[];
 }
 
+/** What is told of one object; of the most dangerous first. */
+interface Told {
+  lines: string[];
+  print?: string;
+  rank?: number | undefined;
+}
+
 /**
  * Tells what the objects hold that the changes give to somebody.
  *
@@ -44,40 +51,30 @@ export async function openedBy(
     if (Object.hasOwn(tellers, one.about.label)) found.set(keyOf(one.about, one.id), one);
   const readings = new Map(known.map(({ subject, id, reading }) => [keyOf(subject, id), reading]));
   const objects = [...found.values()].slice(0, MOST_OBJECTS);
-  const most = Math.min(AT_MOST, Math.max(AT_LEAST, Math.floor(SHARED / Math.max(1, objects.length))));
+  const most = Math.min(AT_MOST, Math.max(AT_LEAST, Math.floor(SHARED / objects.length)));
   const told = await Promise.all(
-    objects.map(async (one) => {
+    objects.map(async (one): Promise<Told> => {
       const before = readings.get(keyOf(one.about, one.id));
       // That nothing has the id stands where the object is named.
-      if (before?.kind === 'absent') return { lines: [], print: '', rank: 0 };
+      if (before?.kind === 'absent') return { lines: [] };
       const reading = before ?? (await readFound(one, read));
       return linesOf(one, reading, { changes, read, audience, most });
     }),
   );
-  const lines = told.sort((a, b) => a.rank - b.rank).flatMap((one) => one.lines);
+  const lines = told.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).flatMap((one) => one.lines);
   const rest = found.size - objects.length;
   if (rest > 0) lines.push(`  ${rest} more objects were not read: what comes with them is not known`);
-  return { lines, concerned: [...lines, ...told.map(({ print }) => print)] };
+  return { lines, concerned: [...lines, ...told.flatMap(({ print }) => print ?? [])] };
 }
 
-async function linesOf(
-  { about, id }: Gained,
-  reading: Reading,
-  context: Omit<Context, 'id'>,
-): Promise<{ lines: string[]; print: string; rank: number }> {
+async function linesOf({ about, id }: Gained, reading: Reading, context: Omit<Context, 'id'>): Promise<Told> {
   // The change that makes it says what it holds.
-  if (reading.kind === 'pending') return { lines: [], print: '', rank: 0 };
+  if (reading.kind === 'pending') return { lines: [] };
   const head = `  ${about.label} ${quoteWhole(id)}`;
-  const why =
-    reading.kind === 'absent'
-      ? 'no object has this id'
-      : reading.kind === 'forbidden'
-        ? reading.why
-        : undefined;
-  if (reading.kind !== 'found')
-    return { lines: [`${head}: what comes with it could not be read (${why})`], print: '', rank: 0 };
+  const why = reading.kind === 'forbidden' ? reading.why : 'no object has this id';
+  if (reading.kind !== 'found') return { lines: [`${head}: what comes with it could not be read (${why})`] };
   const tell = tellers[about.label] as Teller;
-  const { is, lines, print, rank = 0 } = await tell(reading.value, { ...context, id });
+  const { is, lines, print, rank } = await tell(reading.value, { ...context, id });
   return {
     lines: [`${head}${is === undefined ? '' : `: ${is}`}`, ...lines.map((line) => `    ${line}`)],
     print: `${about.label} ${id} ${fingerprint(print)}`,

@@ -8,23 +8,22 @@ export interface Scope {
   name: string;
 }
 
-/** Words of a scope that tell what it is good for, most dangerous first. What matches none of them comes last. */
+/** Words of a scope that tell what it is good for, most dangerous first; all others come last. */
 const RANKS: readonly RegExp[] = [
   /\*|(?:^|[^a-z])(?:all|any|admin\w*|root|super\w*|sudo|owner|full\w*)(?:$|[^a-z])/i,
   /impersonat|act[^a-z]?as|on[^a-z]?behalf|assume/i,
   /delet|remov|destroy|purge|eras|drop|wipe|revok/i,
   /grant|assign|role|permission|credential|secret|password|(?:^|[^a-z])keys?(?:$|[^a-z])|token/i,
   /creat|writ|updat|manag|edit|modif|patch|(?:^|[^a-z])(?:add|set|put)(?:$|[^a-z])|insert|approv|transfer|pay|send/i,
+  /(?:)/,
 ];
 
-function rankOf({ api, name }: Scope, audience: string | undefined): number {
-  const rank = RANKS.findIndex((words) => words.test(name));
-  return (isManagementApi(api, { audience }) ? 0 : RANKS.length + 1) + (rank === -1 ? RANKS.length : rank);
-}
+const rankOf = ({ api, name }: Scope, audience: string | undefined): number =>
+  (isManagementApi(api, { audience }) ? 0 : RANKS.length) + RANKS.findIndex((words) => words.test(name));
 
 /** The rank of the most dangerous one. */
 export const rankOfAll = (scopes: readonly Scope[], audience: string | undefined): number =>
-  Math.min(...scopes.map((scope) => rankOf(scope, audience)), 2 * (RANKS.length + 1));
+  Math.min(...scopes.map((scope) => rankOf(scope, audience)));
 
 const keyOf = ({ api, name }: Scope): string => JSON.stringify([api, name]);
 
@@ -34,10 +33,11 @@ const keyOf = ({ api, name }: Scope): string => JSON.stringify([api, name]);
  * @param audience identifier of the Management API, whose scopes come before all others
  */
 export function byDanger(scopes: readonly Scope[], audience: string | undefined): Scope[] {
-  const known = new Map(scopes.map((scope) => [keyOf(scope), scope]));
-  return [...known]
-    .map(([key, scope]) => ({ key, scope, rank: rankOf(scope, audience) }))
-    .sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+  const known = new Map(scopes.map((scope) => [keyOf(scope), { scope, rank: rankOf(scope, audience) }]));
+  return [...known.keys()]
+    .sort()
+    .flatMap((key) => known.get(key) ?? [])
+    .sort((a, b) => a.rank - b.rank)
     .map(({ scope }) => scope);
 }
 
@@ -63,7 +63,7 @@ export function scopeLines(scopes: readonly Scope[], most: number, audience: str
   return [...apis].map(([api, all]) => {
     const named = all.filter((scope) => shown.has(scope)).map(({ name }) => quoteWhole(name));
     const more = all.length - named.length;
-    const rest = more === 0 ? '' : named.length === 0 ? `${more} permissions` : ` and ${more} more`;
+    const rest = more === 0 ? '' : named.length === 0 ? `permissions: ${more}` : ` and ${more} more`;
     const kind = isManagementApi(api, { audience }) ? 'Management API' : 'API';
     return `${kind} ${quoteWhole(api)}: ${named.join(', ')}${rest}`;
   });

@@ -3,6 +3,7 @@ import { pick } from '../../../../catalog/wire.js';
 import { isObject } from '../../../../text/is-object.js';
 import { listIn } from '../../../../text/values.js';
 import { VERY_MANY } from '../../../change/effects/people-count.js';
+import { presentValue } from '../../../change/present.js';
 import { numberedPage, readWholeList } from '../../../change/whole-list.js';
 import { type Reading, readOne } from '../../preview-read.js';
 import { hostsIn } from '../hosts.js';
@@ -21,7 +22,7 @@ const role: Teller = async (value, { id, read, most, audience }) => {
     async (place) => {
       const page = await readOne(read, '/roles/{id}/permissions', { id }, numberedPage(place));
       if (page.kind !== 'found') failed = page;
-      return page.kind === 'found' ? page.value : undefined;
+      return presentValue(page);
     },
     { itemsIn: listIn },
   );
@@ -88,14 +89,14 @@ const clientGrant: Teller = async (value, context) => {
     ...(pick(value, 'subject_type') === 'user' ? ['On behalf of people'] : []),
     ...(pick(value, 'allow_any_organization') === true ? ['For any organization'] : []),
   ];
-  const print = ['client_id', 'audience', 'scope', 'subject_type', 'allow_any_organization'].map(
-    (field) => pick(value, field) ?? null,
+  const print = ['client_id', 'audience', 'scope', 'subject_type', 'allow_any_organization'].map((field) =>
+    pick(value, field),
   );
-  return { lines, print: [print, all, whole?.print ?? null] };
+  return { lines, print: [print, all, whole?.print] };
 };
 
 const application: Teller = (value, { most }) => {
-  const hosts = hostsIn([pick(value, 'callbacks'), pick(value, 'initiate_login_uri')], 'callbacks');
+  const hosts = hostsIn([pick(value, 'callbacks'), pick(value, 'initiate_login_uri')]);
   const grants = texts(pick(value, 'grant_types'));
   const third = pick(value, 'is_first_party') === false;
   return {
@@ -104,7 +105,7 @@ const application: Teller = (value, { most }) => {
       ...(hosts.length > 0 ? [`People are sent back to: ${some(hosts, most)}`] : []),
       ...(grants.length > 0 ? [`Grant types: ${some(grants, most)}`] : []),
     ],
-    print: [hosts, [...grants].sort(), third, pick(value, 'app_type') ?? null],
+    print: [hosts, [...grants].sort(), third, pick(value, 'app_type')],
   };
 };
 
@@ -134,7 +135,7 @@ const flow: Teller = (value, { most }) => {
       ...(kinds.length > 0 ? [`It runs: ${some(kinds, most)}`] : []),
       ...(hosts.length > 0 ? [`Hosts: ${some(hosts, most)}`] : []),
     ],
-    print: steps ?? null,
+    print: steps,
   };
 };
 
@@ -148,7 +149,7 @@ const eventStream: Teller = (value, { most }) => {
   return {
     is: named(value, `events go to ${quoteWhole(text(pick(destination, 'type')))}`),
     lines: [...(hosts.length > 0 ? [`Hosts: ${some(hosts, most)}`] : []), ...to],
-    print: destination ?? null,
+    print: destination,
   };
 };
 
@@ -164,7 +165,7 @@ const byFields =
         `${nameOf(field.split('.').at(-1) ?? field)}: ${list.length === 0 ? 'none' : some(list, most)}`,
       ];
     });
-    return { is: named(value, 'which has'), lines, print: fields.map((field) => pick(value, field) ?? null) };
+    return { is: named(value, 'which has'), lines, print: fields.map((field) => pick(value, field)) };
   };
 
 /** By what an object is called in questions. */

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openedBy } from '../../../../../src/policy/confirm/question/opened/opened.js';
-import { type Call, self, viewOf } from '../../../change/effects/view.js';
+import { type Call, self } from '../../../change/effects/view.js';
 import { fails } from '../../reader.js';
-
-async function opened(operation: string, call: Call) {
-  const view = await viewOf(operation, call);
-  const change = { ...view, effects: [] };
-  const found = await openedBy([change], [], { read: view.read, audience: self.audience });
-  return { ...found, seen: view.seen };
-}
-const permission = (permission_name: string, api = 'https://api.example/') => ({
-  permission_name,
-  resource_server_identifier: api,
-});
+import { opened, permission } from './opened-of.js';
 
 describe('what comes with an object that is bound to another', () => {
   it.each<[string, Call, string[]]>([
@@ -316,76 +305,5 @@ describe('what comes with an object that is bound to another', () => {
     ],
   ])('%s', async (operation, call, lines) => {
     expect((await opened(operation, call)).lines).toEqual(lines);
-  });
-
-  it('reads a bounded number of objects, and says of how many it does not know', async () => {
-    const roles = Array.from({ length: 60 }, (_, i) => `r${i}`);
-    const answers = Object.fromEntries(
-      roles.flatMap((id) => [
-        [`/roles/${id}`, { name: id }],
-        [`/roles/${id}/permissions`, Array.from({ length: 9 }, (_, i) => permission(`read:${i}`))],
-      ]),
-    );
-    const { lines, seen } = await opened('POST /users/{id}/roles', {
-      ...{ path: { id: 'auth0|1' }, body: { roles }, answers },
-    });
-    expect(lines.at(-1)).toBe('  10 more objects were not read: what comes with them is not known');
-    expect(lines[1]).toBe(
-      '    API "https://api.example/": "read:0", "read:1", "read:2", "read:3" and 5 more',
-    );
-    expect(
-      seen.filter((path) => path.endsWith('/permissions') || path.includes('/permissions?')),
-    ).toHaveLength(50);
-  });
-
-  it('has room for fewer names where they are long, and shows the most dangerous all the same', async () => {
-    const long = (name: string) => permission(`${name}:${'x'.repeat(270)}`);
-    const { lines } = await opened('POST /users/{id}/roles', {
-      path: { id: 'auth0|1' },
-      body: { roles: ['r'] },
-      answers: {
-        '/roles/r': {},
-        '/roles/r/permissions': [
-          ...Array.from({ length: 30 }, (_, i) => long(`read_${i}`)),
-          long('delete'),
-          permission('impersonate'),
-        ],
-      },
-    });
-    expect(lines[1]?.length).toBeLessThan(1_400);
-    expect(lines[1]).toMatch(/: "impersonate", "delete:x+", "read_0:x+", "read_10:x+" and 28 more$/);
-  });
-
-  it('covers what is not shown, in whatever order the API lists it', async () => {
-    const names = Array.from({ length: 40 }, (_, i) => `read:${String(i).padStart(2, '0')}`);
-    const of = async (list: string[]) =>
-      (
-        await opened('POST /users/{id}/roles', {
-          path: { id: 'auth0|1' },
-          body: { roles: ['r'] },
-          answers: { '/roles/r': {}, '/roles/r/permissions': list.map((name) => permission(name)) },
-        })
-      ).concerned;
-    expect(await of([...names].reverse())).toEqual(await of(names));
-    expect(await of([...names.slice(0, -1), 'read:other'])).not.toEqual(await of(names));
-  });
-
-  it('tells long code by its ends, and covers all of it', async () => {
-    const of = async (middle: string) =>
-      opened('POST /token-exchange-profiles', {
-        body: { name: 'x', subject_token_type: 'urn:x', action_id: 'act' },
-        answers: {
-          '/actions/actions/act': {
-            deployed_version: {
-              number: 1,
-              code: `// begin\n${'x'.repeat(4_000)}${middle}${'y'.repeat(4_000)}`,
-            },
-          },
-        },
-      });
-    const [one, two] = [await of('a'), await of('b')];
-    expect(one.lines.join('\n').length).toBeLessThan(1_200);
-    expect(one.lines[1]).toMatch(/^ {4}Code: 8010 characters, SHA-256 [0-9a-f]{16}$/);
-    expect(one.concerned).not.toEqual(two.concerned);
   });
 });
