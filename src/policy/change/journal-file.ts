@@ -166,7 +166,10 @@ const isCall = (call: unknown): boolean =>
 const isUndo = (undo: unknown): boolean =>
   isObject(undo) &&
   (undo.possible === true
-    ? Array.isArray(undo.calls) && undo.calls.every(isCall) && isTexts(undo.except)
+    ? Array.isArray(undo.calls) &&
+      undo.calls.every(isCall) &&
+      isTexts(undo.except) &&
+      isAbsentOr(isTexts, undo.emptied)
     : undo.possible === false && typeof undo.why === 'string');
 
 /** Whether it is whole: others read its members as they are, and one bad line must not cost all the others. */

@@ -113,7 +113,7 @@ async function takenBy(registry: Runtime['registry'], undo: Undo, present: unkno
       possible: false,
       why: `The API does not take back what was there before: ${[...left].join(', ')}.`,
     };
-  return { possible: true, calls, except: [...new Set([...undo.except, ...left])] };
+  return { ...undo, calls, except: [...new Set([...undo.except, ...left])] };
 }
 
 /** The object after a change; the answer is what reads will show. */
@@ -127,7 +127,8 @@ function presentAfter({ after, facts }: Change, answer: unknown): unknown {
 /** What a result says about taking the change back. */
 export function undoInWords({ undo }: Pick<JournalEntry, 'undo'>): string {
   if (!undo.possible) return `impossible: ${undo.why}`;
-  return undo.except.length === 0 ? 'possible' : `possible, except for ${undo.except.join(', ')}`;
+  const how = undo.except.length === 0 ? 'possible' : `possible, except for ${undo.except.join(', ')}`;
+  return undo.emptied ? `${how}; empty afterwards, not absent as before: ${undo.emptied.join(', ')}` : how;
 }
 
 /** The same of changes that were made as one. */
