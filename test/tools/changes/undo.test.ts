@@ -160,6 +160,13 @@ describe('what the API cannot remove', () => {
     });
   });
 
+  it('cannot be undone where nothing else was changed', async () => {
+    const id = await application();
+    const given = { jwt_configuration: { alg: 'RS256' } };
+    const { undo: said } = await changing.change('PATCH /clients/{id}', { id }, given);
+    expect(said).toMatch(/^impossible: .*jwt_configuration\.alg/);
+  });
+
   it.each([
     ['jwt_configuration', { alg: 'RS256', lifetime_in_seconds: 600 }, 'alg'],
     ['refresh_token', { rotation_type: 'rotating', expiration_type: 'expiring', leeway: 5 }, undefined],
