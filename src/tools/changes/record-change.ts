@@ -8,6 +8,7 @@ import { withoutSecrets } from '../../policy/confirm/question/without-secrets.js
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { remembering } from '../../text/remembering.js';
+import { nested } from '../../text/values.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
 import { argumentFor, type Operation } from '../operation.js';
@@ -155,6 +156,22 @@ export function withChange(result: ToolResult, entry: JournalEntry | undefined):
   };
 }
 
+/** The names in a path; below one such as `tokens`, they may be secrets. */
+function safePath(path: readonly string[]): string[] {
+  if (!path.some((name) => name.length >= SHORTEST_SECRET_NAME)) return [...path];
+  const names: string[] = [];
+  for (let at = redact(nested(path, null)); isObject(at); ) {
+    const [name] = Object.keys(at);
+    if (name === undefined) break;
+    names.push(name);
+    at = at[name];
+  }
+  return names;
+}
+
+/** No shorter name is looked at as a secret itself. */
+const SHORTEST_SECRET_NAME = 12;
+
 /** Differences as they may be kept and shown. */
 function shownDifferences(change: Change): ShownDifference[] {
   const { lost, changed, added } = change.differences;
@@ -163,7 +180,9 @@ function shownDifferences(change: Change): ShownDifference[] {
     const identity = known.entry(entry);
     return {
       // The name of a member may be a secret by itself.
-      field: redact([...path, ...(identity === undefined ? [] : [`[${identity}]`])].join('.')) as string,
+      field: redact(
+        [...safePath(path), ...(identity === undefined ? [] : [`[${identity}]`])].join('.'),
+      ) as string,
       ...(from === undefined ? {} : { from: known.part(path, from).safe }),
       ...(to === undefined ? {} : { to: known.part(path, to).safe }),
     };

@@ -186,6 +186,20 @@ describe('what the API cannot remove', () => {
 });
 
 describe('a secret', () => {
+  it('is not kept as the name of a member, either', async () => {
+    const token = 'kZ97fQ2xW8vT1mB4';
+    const { change_id } = await changing.change(
+      'PATCH /users/{id}',
+      { id: (await changing.tenant.api('GET', '/users')).body[0].user_id },
+      { user_metadata: { tokens: { [token]: 1 }, note: 'kept' } },
+    );
+    const [entry] = await changing.bench.runtime.journal.get(change_id, {
+      tenant: changing.bench.runtime.tenant,
+    });
+    expect(JSON.stringify(entry)).toContain('note');
+    expect(JSON.stringify(entry)).not.toContain(token);
+  });
+
   it('is never kept, and its change says that it cannot be undone', async () => {
     const app = await changing.change('POST /clients', {}, { name: 'Holder', app_type: 'non_interactive' });
     const client_secret = `${'chosen-secret-'.repeat(4)}x`;
