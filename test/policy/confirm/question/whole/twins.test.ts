@@ -1,9 +1,9 @@
 /** Two changes that differ read differently, however alike their values look. */
 import { describe, expect, it } from 'vitest';
-import { loadChangeFacts } from '../../../../src/catalog/change-facts.js';
-import type { Change } from '../../../../src/policy/change/change.js';
-import { differences } from '../../../../src/policy/change/difference.js';
-import { changeSections } from '../../../../src/policy/confirm/question/change-sections.js';
+import { loadChangeFacts } from '../../../../../src/catalog/change-facts.js';
+import type { Change } from '../../../../../src/policy/change/change.js';
+import { differences } from '../../../../../src/policy/change/difference.js';
+import { changeSections } from '../../../../../src/policy/confirm/question/change-sections.js';
 
 const OPERATION = 'PATCH /users/{id}';
 const code = Array.from({ length: 30 }, (_, line) => (line % 3 === 1 ? '  deny();' : '}')).join('\n');
