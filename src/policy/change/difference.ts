@@ -13,8 +13,10 @@ export interface Difference {
   to?: unknown;
   /** Entries that stay are in another order. */
   reordered?: true;
-  /** It is added ahead of an entry that stays. */
-  ahead?: true;
+  /** It is added ahead of an entry that stays: which entry it becomes, and of how many. */
+  ahead?: { place: number; of: number };
+  /** Entries of the new or lost list that it is in, where a value could stand in the place of a list. */
+  listOf?: number;
 }
 
 export interface Differences {
@@ -73,8 +75,8 @@ export const isUnchanged = ({ lost, changed, added }: Differences): boolean =>
   lost.length + changed.length + added.length === 0;
 
 function compare(before: unknown, after: unknown, path: readonly string[], found: Differences): void {
-  const added = (part: unknown, at: readonly string[]) => found.added.push({ path: at, to: part });
-  const lost = (part: unknown, at: readonly string[]) => found.lost.push({ path: at, from: part });
+  const added: Each = (part, at, list) => found.added.push({ path: at, to: part, ...list });
+  const lost: Each = (part, at, list) => found.lost.push({ path: at, from: part, ...list });
   // What a change does not touch is the same object before and after.
   if (before === after || (isNothing(before, path) && isNothing(after, path))) return;
   if (isNothing(before, path)) {
@@ -102,13 +104,16 @@ const hasParts = (value: unknown): boolean =>
 
 const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
 
+type Each = (part: unknown, at: readonly string[], list?: Pick<Difference, 'listOf'>) => void;
+
+/** Whether anything may stand at the path: a list of one entry is not that entry. */
+const isFree = ([field = '', ...rest]: readonly string[]): boolean =>
+  rest.length > 0 && field.endsWith('metadata');
+
 /** Calls back for each leaf and list entry of a value that is new or gone as a whole. */
-function spread(
-  value: unknown,
-  path: readonly string[],
-  each: (part: unknown, at: readonly string[]) => void,
-) {
-  if (Array.isArray(value) && value.length > 0) for (const item of value) each(item, path);
+function spread(value: unknown, path: readonly string[], each: Each) {
+  if (Array.isArray(value) && value.length > 0)
+    for (const item of value) each(item, path, isFree(path) ? { listOf: value.length } : {});
   else if (isObject(value) && Object.keys(value).length > 0)
     for (const [key, member] of Object.entries(value)) {
       if (!isNothing(member, [...path, key])) spread(member, [...path, key], each);
@@ -137,17 +142,17 @@ function compareLists(
   let latest = 0;
   let reordered = false;
   /** Entries added since the latest one that stays. */
-  let fresh: Difference[] = [];
+  let fresh: { added: Difference; place: number }[] = [];
   for (const [index, item] of after.entries()) {
     const same = left.get(labelsAfter[index] as string);
     const place = same?.places[same.found];
     if (same === undefined || place === undefined) {
       const added: Difference = { path, to: item, ...entry(item) };
       found.added.push(added);
-      fresh.push(added);
+      fresh.push({ added, place: index + 1 });
       continue;
     }
-    for (const added of fresh) added.ahead = true;
+    for (const { added, place } of fresh) added.ahead = { place, of: after.length };
     fresh = [];
     same.found++;
     reordered ||= place < latest;

@@ -29,6 +29,8 @@ export type Undo =
       calls: InverseCall[];
       /** Dotted paths of what stays as the change left it. */
       except: string[];
+      /** Texts that are empty afterwards, where there was nothing before: the API cannot remove them. */
+      emptied?: string[];
     }
   | { possible: false; why: string };
 
@@ -118,7 +120,7 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   const keep = (side: Json) =>
     Object.fromEntries(Object.entries(side).filter(([key]) => !hidden.includes(key)));
   const kept = { before: keep(found.before), after: keep(found.after) };
-  const { patch, except } = patchBack(facts, kept, cleared);
+  const { patch, except, emptied } = patchBack(facts, kept, cleared);
   if (Object.keys(patch).length === 0) {
     if (secret.length > 0) return no(`Secrets are not kept, so ${secret.join(', ')} cannot be restored.`);
     if (except.length > 0)
@@ -127,7 +129,8 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   }
   const { path, query } = wire;
   const call: InverseCall = { operation, path, query, body: patch, patch: true };
-  return { undo: { possible: true, calls: [call], except: [...secret, ...except] }, touched: kept };
+  const undo: Undo = { possible: true, calls: [call], except: [...secret, ...except] };
+  return { undo: emptied.length > 0 ? { ...undo, emptied } : undo, touched: kept };
 }
 
 /** A body that is a list as a whole. */

@@ -14,6 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { isObject } from '../../text/is-object.js';
 import { FileLock } from '../audit/file-lock.js';
 import {
   bounded,
@@ -160,20 +161,56 @@ export class FileJournal implements Journal {
   }
 }
 
+const hasTexts = (value: Record<string, unknown>, names: readonly string[]): boolean =>
+  names.every((name) => typeof value[name] === 'string');
+const isTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isAbsentOr = (is: (value: unknown) => boolean, value: unknown): boolean =>
+  value === undefined || is(value);
+
+const isCall = (call: unknown): boolean =>
+  isObject(call) && typeof call.operation === 'string' && isObject(call.path) && isObject(call.query);
+
+const isUndo = (undo: unknown): boolean =>
+  isObject(undo) &&
+  (undo.possible === true
+    ? Array.isArray(undo.calls) &&
+      undo.calls.every(isCall) &&
+      isTexts(undo.except) &&
+      isAbsentOr(isTexts, undo.emptied)
+    : undo.possible === false && typeof undo.why === 'string');
+
+/** Whether it is whole: others read its members as they are, and one bad line must not cost all the others. */
+const isEntry = (entry: unknown): entry is JournalEntry =>
+  isObject(entry) &&
+  hasTexts(entry, ['id', 'time', 'tenant', 'caller', 'tool', 'operation']) &&
+  isTexts(entry.targets) &&
+  isTexts(entry.effects) &&
+  Array.isArray(entry.differences) &&
+  entry.differences.every((one) => isObject(one) && typeof one.field === 'string') &&
+  isAbsentOr(
+    (touched) => isObject(touched) && isObject(touched.before) && isObject(touched.after),
+    entry.touched,
+  ) &&
+  ['person', 'partOf', 'undoOf', 'undoneBy'].every((name) =>
+    isAbsentOr((value) => typeof value === 'string', entry[name]),
+  ) &&
+  isUndo(entry.undo);
+
 /** A line that is not one of ours, such as one that a crash cut off, is passed over. */
 function parse(text: string): Line | undefined {
   try {
     const line = JSON.parse(text) as Partial<{
-      entry: JournalEntry;
+      entry: unknown;
       undone: unknown;
       by: unknown;
-      forgotten: Made;
+      forgotten: unknown;
     }>;
-    if (typeof line.entry?.id === 'string' && typeof line.entry.undo?.possible === 'boolean')
-      return { entry: line.entry };
+    if (isEntry(line.entry)) return { entry: line.entry };
     if (Array.isArray(line.undone) && typeof line.by === 'string')
       return { undone: line.undone.map(String), by: line.by };
-    if (typeof line.forgotten?.time === 'string') return { forgotten: line.forgotten };
+    if (isObject(line.forgotten) && hasTexts(line.forgotten, ['tenant', 'caller', 'time']))
+      return { forgotten: line.forgotten as Made };
   } catch {
     // Passed over.
   }

@@ -68,7 +68,8 @@ function leaf(real: Pair, shown: Pair, path: readonly string[], withheld: string
 }
 
 /**
- * What puts the touched members back, to be merged into the object: null removes a member that was not there.
+ * What puts the touched members back, to be merged into the object: null removes a member that was not there. Where the
+ * API takes no null, a text is emptied instead, which reads then show.
  *
  * @param cleared what makes the API forget a field that was not there before, given what it is now; undefined where
  *   nothing does
@@ -77,9 +78,10 @@ export function patchBack(
   facts: ChangeFacts,
   { before, after }: Pick<Touched, 'before' | 'after'>,
   cleared: (field: string, now: unknown) => unknown,
-): { patch: Json; except: string[] } {
+): { patch: Json; except: string[]; emptied: string[] } {
   const patch: [string, unknown][] = [];
   const except: string[] = [];
+  const emptied: string[] = [];
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const was = own(before, field);
     const is = own(after, field);
@@ -92,9 +94,10 @@ export function patchBack(
       const value = cleared(field, is);
       if (value === undefined) except.push(field);
       else patch.push([field, value]);
+      if (value === '') emptied.push(field);
     }
   }
-  return { patch: Object.fromEntries(patch), except };
+  return { patch: Object.fromEntries(patch), except, emptied };
 }
 
 function membersBack(before: Json, after: Json): Json {

@@ -14,12 +14,15 @@ import { hideOwnSecrets } from './own-secrets.js';
 import {
   classOf,
   classOfPair,
+  isAboutSecret,
+  isPairPart,
   isPairValue,
+  isPerhapsSecret,
   isSecretName,
   jwkSecrets,
   type NameClass,
 } from './secret-names.js';
-import { looksLikeSecret } from './secret-notations.js';
+import { looksLikeSecret, mayBeSecret } from './secret-notations.js';
 import { mask } from './secret-rules.js';
 import { redactFreeText, redactShapes } from './secret-shapes.js';
 
@@ -137,12 +140,18 @@ function walk(
     if (kind === 'plain' || isSentence) return within(item);
     return maskOwn(item, kind === 'number', (part) => maskBeneath(within(part), kind));
   });
-  return mapKeys(masked, members ? (key) => (members.has(key) ? safeKey(key) : key) : safeKey);
+  const nameOf = isSecretName(parents.at(-1) ?? '') ? secretKey : safeKey;
+  return mapKeys(masked, members ? (key) => (members.has(key) ? nameOf(key) : key) : nameOf);
 }
+
+/** A key of what has the name of a secret, such as `tokens`, may be one. */
+const secretKey = (key: string): string => (looksLikeSecret(key) ? mask : safeKey(key));
 
 /** Whether a member could hold the secret that another member of the same object names, whatever it is called. */
 const isSecretBeside = (key: string, item: string, whole: Record<string, unknown>): boolean =>
-  looksLikeSecret(item) && !tellsOfSecret(key) && classOfPair(whole) !== 'plain';
+  looksLikeSecret(item)
+    ? !tellsOfSecret(key) && (isPerhapsSecret(key) || isAboutSecret(whole))
+    : isPairPart(key) && mayBeSecret(item) && isAboutSecret(whole);
 
 /** Members that tell of a secret, such as its name. */
 const aboutSecrets: ReadonlySet<string> = new Set(secrets.names.aboutSecrets);

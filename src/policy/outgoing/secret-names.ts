@@ -70,7 +70,11 @@ const readDigits = (name: string): string =>
     Array.from(digits, (digit) => READ_AS[digit]).join(''),
   );
 
+const isOtherScript = /[^\0-\x7f]/;
+
 function judge(key: string): NameClass {
+  if (isOtherScript.test(key) && names.otherScripts.some((word) => key.toLowerCase().includes(word)))
+    return 'secret';
   const name = plainLetters(plainText(key).slice(-MAX_NAME));
   const found = classOfName(name);
   return found === 'plain' ? classOfName(readDigits(name)) : found;
@@ -116,6 +120,29 @@ export function classOfPair(entry: Record<string, unknown>): NameClass {
 
 /** Whether a property is the second half of such an entry. */
 export const isPairValue = (key: string): boolean => pairValues.has(key.toLowerCase());
+
+const pairHints = new Set(names.pairs.hints);
+const pairParts = new Set(names.pairs.parts);
+const perhaps = new Set(names.perhaps);
+
+/** Whether an entry says that it is about a secret, such as `{type: "password", data: "…"}`. */
+export const isAboutSecret = (entry: Record<string, unknown>): boolean =>
+  classOfPair(entry) !== 'plain' ||
+  Object.keys(entry).some((key) => {
+    const hint = entry[key];
+    return (
+      pairHints.has(key.toLowerCase()) &&
+      typeof hint === 'string' &&
+      hint.length <= MAX_NAME &&
+      classOf(hint) !== 'plain'
+    );
+  });
+
+/** Whether a property is what such an entry holds, whatever it is about. */
+export const isPairPart = (key: string): boolean => pairParts.has(key);
+
+/** Whether a property may hold a secret, of which the name alone does not tell. */
+export const isPerhapsSecret = (key: string): boolean => perhaps.has(key.toLowerCase());
 
 /** Whether a property of this name holds a secret. */
 export const isSecretName = (key: string): boolean => classOf(key) !== 'plain';

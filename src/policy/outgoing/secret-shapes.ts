@@ -6,9 +6,9 @@
 import { credentialRules } from '../../text/credentials-in-text.js';
 import { type Finder, matchesOf, plainText, replacePlain } from './plain-view.js';
 import { classOf, isSecretParameter, jwkSecrets } from './secret-names.js';
-import { JOINED, mayHoldNotation, notations } from './secret-notations.js';
+import { JOINED, mayHoldNotation, mayHoldSetting, notations } from './secret-notations.js';
 import { contains, type Headed, mask, namesSecret, type Rule, valuesBehind } from './secret-rules.js';
-import { sentenceRule, speaksOfSecrets } from './secret-sentences.js';
+import { mentionsSecrets, sentenceRule, speaksOfSecrets } from './secret-sentences.js';
 
 const [jwt, privateKey] = credentialRules(mask).map(({ pattern, replace }) =>
   matchesOf(pattern, replace),
@@ -21,6 +21,8 @@ const authorization =
 /** Access tokens and keys of well-known services, by their prefix. */
 const serviceKey =
   /(?<![\w-])(?:(?:[srp]k_live|[sr]k_test|gh[oprsu]|github_pat|npm|whsec|shpat|dop_v1|hf)_|sk-(?=[\w.-]*\d)|glpat-|glsa_|pypi-|xox[abeprs]-|SG\.|hvs\.|ya29\.|AIza|AKIA)[\w.-]{16,}(?:(?<=AKIA[A-Z\d]{16})[\s:,;|"']{1,6}[\w/+]{40}(?![\w/+=]))?/g;
+/** Three characters of a prefix and sixteen more. */
+const SHORTEST_SERVICE_KEY = 19;
 const servicePrefix =
   /k_live_|k_test_|gh[oprsu]_|_pat_|npm_|whsec_|shpat_|dop_v1_|hf_|sk-|glpat-|glsa_|pypi-|xox|SG\.|hvs\.|ya29\.|AIza|AKIA/;
 
@@ -65,7 +67,7 @@ const userInfo = new RegExp(
 );
 const namesUser = (text: string): boolean => text.includes('://') && text.includes('@');
 /** `//token@`: a long name with a digit in it. */
-const userToken = /(:\/\/)(?=[a-z_-]{0,200}\d)[\w-]{20,200}(?=@)/gi;
+const userToken = /(:\/\/)(?=[a-z_-]{0,200}\d)[\w-]{16,200}(?=@)/gi;
 
 const connectionPart =
   /(?:^|[;\s"'`])(?:server|data source|host(?:name)?|addr(?:ess)?|endpoint|accountname|defaultendpointsprotocol|user id|uid|user(?:name)?|database|dbname|initial catalog|sharedaccesskeyname|driver)=/i;
@@ -118,15 +120,23 @@ const assignment: Headed = {
   value: /"(?:[^"\\]|\\[\s\S]?)*"?|'(?:[^'\\]|\\[\s\S]?)*'?|(?![[{]\s*["'[\]{}])[^\s,;&"'})\]]+/y,
 };
 
-const base64Run = /[\w+/-]{40}/;
-/** Text in Base64, and what may be some. */
-const base64 = /[\w+/-]{40,}={0,2}/g;
+/** No shorter run holds a name and its secret. */
+const SHORTEST_RUN = 20;
+/** A long run, or ASCII alone: in Base64 the first of four characters has the highest bits of a byte; in hexadecimal digits. */
+const anyEncoded =
+  /(?:^|[^\w+/-])(?=[\w+/-]{20})(?:[\w+/-]{40}|(?:[A-Za-f][\w+/-]{3}){5}|(?:[2-7][\da-fA-F]|0[9aAdD]){12})/;
+/** Text that is encoded, and what may be some. */
+const encoded =
+  /(?:[\w+/-]{40,}|(?<![\w+/-])(?:[A-Za-f][\w+/-]{3}){5,}[\w+/-]{0,3}|(?<![\w+/-])(?:[2-7][\da-fA-F]|0[9aAdD]){12,})={0,2}/g;
+const isHex = /^[\da-f]+$/i;
 const isText = /^[\t\n\r -~\u00a0-\ufffc]*$/;
 
-function holdsSecret(run: string): boolean {
-  const text = Buffer.from(run, 'base64').toString('utf8');
+const decodesToSecret = (run: string, encoding: 'base64' | 'hex'): boolean => {
+  const text = Buffer.from(run, encoding).toString('utf8');
   return isText.test(text) && redactFreeText(text) !== text;
-}
+};
+const holdsSecret = (run: string): boolean =>
+  decodesToSecret(run, 'base64') || (isHex.test(run) && decodesToSecret(run, 'hex'));
 
 /** Shapes that need no other character than letters, digits and what joins them. */
 const bareShapes: readonly Rule[] = [
@@ -136,9 +146,15 @@ const bareShapes: readonly Rule[] = [
     may: (text) => text.includes(' ') && schemes.test(text),
     find: matchesOf(authorization, (_, scheme) => `${scheme} ${mask}`),
   },
-  { may: (text) => servicePrefix.test(text), find: matchesOf(serviceKey, () => mask) },
+  {
+    may: (text) => text.length >= SHORTEST_SERVICE_KEY && servicePrefix.test(text),
+    find: matchesOf(serviceKey, () => mask),
+  },
   { may: contains('$'), find: matchesOf(passwordHash, () => mask) },
-  { may: (text) => base64Run.test(text), find: matchesOf(base64, (run) => (holdsSecret(run) ? mask : run)) },
+  {
+    may: (text) => text.length >= SHORTEST_RUN && anyEncoded.test(text),
+    find: matchesOf(encoded, (run) => (holdsSecret(run) ? mask : run)),
+  },
 ];
 
 /** Shapes that are looked for in every value. */
@@ -206,7 +222,7 @@ const cannotHold = (text: string): boolean =>
   !text.includes('://') &&
   !quotedBehind.test(text) &&
   !mayHoldNotation(text) &&
-  !speaksOfSecrets(text) &&
+  !(mentionsSecrets(text) && (speaksOfSecrets(text) || mayHoldSetting(text))) &&
   (text.length < SHORTEST_BARE || !bareShapes.some(({ may }) => may(text)));
 
 /** Masks what shows by its shape in a value of any field; `sentences` leaves members of JSON with texts alone. */

@@ -8,6 +8,7 @@ import { withoutSecrets } from '../../policy/confirm/question/without-secrets.js
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { remembering } from '../../text/remembering.js';
+import { nested } from '../../text/values.js';
 import type { ToolResult } from '../answer/result.js';
 import { takesField } from '../call/sendable.js';
 import { argumentFor, type Operation } from '../operation.js';
@@ -113,7 +114,7 @@ async function takenBy(registry: Runtime['registry'], undo: Undo, present: unkno
       possible: false,
       why: `The API does not take back what was there before: ${[...left].join(', ')}.`,
     };
-  return { possible: true, calls, except: [...new Set([...undo.except, ...left])] };
+  return { ...undo, calls, except: [...new Set([...undo.except, ...left])] };
 }
 
 /** The object after a change; the answer is what reads will show. */
@@ -127,7 +128,8 @@ function presentAfter({ after, facts }: Change, answer: unknown): unknown {
 /** What a result says about taking the change back. */
 export function undoInWords({ undo }: Pick<JournalEntry, 'undo'>): string {
   if (!undo.possible) return `impossible: ${undo.why}`;
-  return undo.except.length === 0 ? 'possible' : `possible, except for ${undo.except.join(', ')}`;
+  const how = undo.except.length === 0 ? 'possible' : `possible, except for ${undo.except.join(', ')}`;
+  return undo.emptied ? `${how}; empty afterwards, not absent as before: ${undo.emptied.join(', ')}` : how;
 }
 
 /** The same of changes that were made as one. */
@@ -154,6 +156,22 @@ export function withChange(result: ToolResult, entry: JournalEntry | undefined):
   };
 }
 
+/** The names in a path; below one such as `tokens`, they may be secrets. */
+function safePath(path: readonly string[]): string[] {
+  if (!path.some((name) => name.length >= SHORTEST_SECRET_NAME)) return [...path];
+  const names: string[] = [];
+  for (let at = redact(nested(path, null)); isObject(at); ) {
+    const [name] = Object.keys(at);
+    if (name === undefined) break;
+    names.push(name);
+    at = at[name];
+  }
+  return names;
+}
+
+/** No shorter name is looked at as a secret itself. */
+const SHORTEST_SECRET_NAME = 12;
+
 /** Differences as they may be kept and shown. */
 function shownDifferences(change: Change): ShownDifference[] {
   const { lost, changed, added } = change.differences;
@@ -162,7 +180,9 @@ function shownDifferences(change: Change): ShownDifference[] {
     const identity = known.entry(entry);
     return {
       // The name of a member may be a secret by itself.
-      field: redact([...path, ...(identity === undefined ? [] : [`[${identity}]`])].join('.')) as string,
+      field: redact(
+        [...safePath(path), ...(identity === undefined ? [] : [`[${identity}]`])].join('.'),
+      ) as string,
       ...(from === undefined ? {} : { from: known.part(path, from).safe }),
       ...(to === undefined ? {} : { to: known.part(path, to).safe }),
     };

@@ -81,6 +81,12 @@ function refusedPlaces(
   return places.map(([name = '', ...rest]) => [operation.binding[String(name)]?.name ?? name, ...rest]);
 }
 
+/** The body without a field of which nothing is left: the API takes no call that gives nothing. */
+function withoutEmpty(body: unknown, field: PropertyKey | undefined): unknown {
+  const left = isObject(body) && typeof field === 'string' ? body[field] : undefined;
+  return isObject(left) && Object.keys(left).length === 0 ? without(body, [field as string]) : body;
+}
+
 /** Rounds of leaving out: what is empty without its members may be refused then. */
 const MOST_ROUNDS = 3;
 
@@ -104,7 +110,7 @@ export function callTaken(
     for (const place of places) {
       const part = valueAt(call.body, place) === null ? place : place.slice(0, 1);
       left.add(part.join('.'));
-      call = { ...call, body: without(call.body, part) };
+      call = { ...call, body: withoutEmpty(without(call.body, part), part[0]) };
     }
     if (!call.patch || !isObject(call.body) || Object.keys(call.body).length === 0) break;
   }

@@ -292,6 +292,7 @@ interface Undone {
 
 function report(runtime: Runtime, changeId: string, { open, steps, stays, ids }: Undone): ToolResult {
   const except = open.flatMap(({ undo: how }) => (how.possible ? how.except : []));
+  const emptied = open.flatMap(({ undo: how }) => (how.possible ? (how.emptied ?? []) : []));
   const safe = outgoing(
     {
       undone: true,
@@ -302,6 +303,7 @@ function report(runtime: Runtime, changeId: string, { open, steps, stays, ids }:
           prepared.reached.targets.length > 0 ? prepared.reached.targets : Object.values(prepared.wire.path),
       })),
       ...(except.length > 0 ? { not_put_back: except } : {}),
+      ...(emptied.length > 0 ? { empty_not_absent: emptied } : {}),
       ...(stays.length > 0 ? { not_undone: stays } : {}),
       ...(ids[0] === undefined ? {} : { redo: ids[0] }),
     },

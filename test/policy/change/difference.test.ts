@@ -67,7 +67,7 @@ describe('what differs between two states', () => {
     // One entry is no object: all are compared as wholes.
     expect(of([one('1', 'a'), 'x'], [one('1', 'b'), 'x'])).toEqual({
       lost: [{ path: ['list'], from: one('1', 'a') }],
-      added: [{ path: ['list'], to: one('1', 'b'), ahead: true }],
+      added: [{ path: ['list'], to: one('1', 'b'), ahead: { place: 1, of: 2 } }],
       changed: [],
     });
   });
@@ -151,7 +151,7 @@ describe('what differs between two states', () => {
       lost: [{ path: [], from: 'b' }],
       changed: [{ path: [], from: before, to: after, reordered: true }],
       added: [
-        { path: [], to: 'x', ahead: true },
+        { path: [], to: 'x', ahead: { place: 1, of: 4 } },
         { path: [], to: 'y' },
       ],
     });

@@ -165,3 +165,43 @@ describe('a file that is none', () => {
     expect(await new FileJournal(file).list(scope)).toEqual([one]);
   });
 });
+
+describe('a line that is no whole change', () => {
+  const whole = { ...entry(), undo: { possible: true, calls: [], except: [] } };
+  const call = { operation: 'PATCH /users/{id}', path: {}, query: {} };
+  it.each<[name: string, line: Record<string, unknown>]>([
+    ['no differences', { ...whole, differences: undefined }],
+    ['differences that are none', { ...whole, differences: [null] }],
+    ['no targets', { ...whole, targets: undefined }],
+    ['no effects', { ...whole, effects: null }],
+    ['a tool that is a number', { ...whole, tool: 7 }],
+    ['no caller', { ...whole, caller: undefined }],
+    ['a part of something that is no id', { ...whole, partOf: {} }],
+    ['half of what it touched', { ...whole, touched: { before: {} } }],
+    ['no calls', { ...whole, undo: { possible: true, except: [] } }],
+    ['a call that is none', { ...whole, undo: { possible: true, calls: [null], except: [] } }],
+    [
+      'a call without a path',
+      { ...whole, undo: { possible: true, calls: [{ ...call, path: 1 }], except: [] } },
+    ],
+    ['no exceptions', { ...whole, undo: { possible: true, calls: [call] } }],
+    ['no reason', { ...whole, undo: { possible: false } }],
+  ])('%s: it costs none of the others', async (_, line) => {
+    const journal = new FileJournal(file);
+    const kept = entry();
+    await journal.record(kept);
+    fs.appendFileSync(file, `${JSON.stringify({ entry: line })}\n{"forgotten":{"time":"x"}}\n`);
+    expect(await new FileJournal(file).list(scope)).toEqual([kept]);
+    expect(await journal.get(String(line.id), scope)).toEqual([]);
+  });
+
+  it('is one with all that belongs to it', async () => {
+    const entries = [
+      { ...whole, undo: { possible: true as const, calls: [call], except: ['a'] } },
+      { ...entry(), person: 'p', touched: { before: {}, after: {} }, undoneBy: 'chg_1', undoOf: 'chg_2' },
+      { ...entry(), differences: [{ field: 'a', from: 1 }], effects: ['loss'], targets: ['user 1'] },
+    ];
+    writeFileSync(file, entries.map((one) => `${JSON.stringify({ entry: one })}\n`).join(''));
+    expect(await new FileJournal(file).list(scope)).toHaveLength(3);
+  });
+});

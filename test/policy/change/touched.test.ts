@@ -89,6 +89,7 @@ describe('the patch', () => {
     expect(patchBack(facts(), made, nulls)).toStrictEqual({
       patch: { o: { b: null, p: { x: 1, y: null } } },
       except: [],
+      emptied: [],
     });
     const merged = facts({ merge: { o: 'root-merge' } });
     expect(patchBack(merged, touched({}, { o: { a: 1 } }, OPERATION), nulls).patch).toStrictEqual({
@@ -105,7 +106,12 @@ describe('the patch', () => {
   it('says which fields the API cannot clear', () => {
     const found = touched({}, { a: 'x', b: [1] }, OPERATION);
     const cleared = (_field: string, now: unknown) => (Array.isArray(now) ? [] : undefined);
-    expect(patchBack(facts(), found, cleared)).toEqual({ patch: { b: [] }, except: ['a'] });
+    expect(patchBack(facts(), found, cleared)).toEqual({
+      patch: { b: [] },
+      except: ['a'],
+      emptied: [],
+    });
+    expect(patchBack(facts(), found, () => '').emptied).toEqual(['a', 'b']);
   });
 });
 

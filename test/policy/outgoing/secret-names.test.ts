@@ -51,6 +51,8 @@ describe('the name of a property', () => {
     'access<U+200B>_token',
     // As one character, and as a letter with its accent.
     ...['contrase\u00f1a', 'contrasen\u0303a'],
+    // In other scripts.
+    ...['пароль', 'Секрет_1', '密码', 'パスワード', '비밀번호'],
     ...['аccess_tоken', 'ΑΡΙ_ΚΕΥ', 'acc3ss_t0ken', 'sa1t', 'au7horization'],
     // A preposition at its beginning has nothing ahead of it.
     'by_refresh_token_for_web',
@@ -72,7 +74,7 @@ describe('the name of a property', () => {
       'key',
       'keys',
     ],
-    ...['s3cretary', 'a11y_tokenizer', 'oauth2_tokens_count', 'пароль', 'секрет_1'],
+    ...['s3cretary', 'a11y_tokenizer', 'oauth2_tokens_count', 'парус', 'ключ_1'],
     // A digit at the edge of a word counts something; of a very long name only the end is looked at.
     ...['pas5', '5alt', `secret${'_old'.repeat(60)}`],
     ...['token_type', 'token_id', 'password_history', 'number_of_keys', 'monkey', 'old', 'v2', '1', '', '-'],

@@ -139,7 +139,67 @@ describe('an undo', () => {
   });
 });
 
+describe('what the API cannot remove', () => {
+  const application = async () =>
+    (await changing.change('POST /clients', {}, { name: 'Kept', app_type: 'regular_web' }))
+      .client_id as string;
+
+  it('is emptied where it is a text, which is said before and after', async () => {
+    const id = await application();
+    const { change_id, undo: said } = await changing.change(
+      'PATCH /clients/{id}',
+      { id },
+      { description: 'new', logo_uri: 'https://a.example/logo.png' },
+    );
+    expect(said).toBe('possible; empty afterwards, not absent as before: description, logo_uri');
+    const { structuredContent } = await changing.agree('undo_change', { change_id });
+    expect(structuredContent).toMatchObject({ undone: true, empty_not_absent: ['description', 'logo_uri'] });
+    expect((await changing.tenant.api('GET', `/clients/${id}`)).body).toMatchObject({
+      description: '',
+      logo_uri: '',
+    });
+  });
+
+  it('cannot be undone where nothing else was changed', async () => {
+    const id = await application();
+    const given = { jwt_configuration: { alg: 'RS256' } };
+    const { undo: said } = await changing.change('PATCH /clients/{id}', { id }, given);
+    expect(said).toMatch(/^impossible: .*jwt_configuration\.alg/);
+  });
+
+  it.each([
+    ['jwt_configuration', { alg: 'RS256', lifetime_in_seconds: 600 }, 'alg'],
+    ['refresh_token', { rotation_type: 'rotating', expiration_type: 'expiring', leeway: 5 }, undefined],
+  ])('is named where it is a member of %s, which the API merges', async (field, given, stays) => {
+    const id = await application();
+    const before = (await changing.tenant.api('GET', `/clients/${id}`)).body[field];
+    const { change_id, undo: said } = await changing.change(
+      'PATCH /clients/{id}',
+      { id },
+      { [field]: given },
+    );
+    expect(said).toBe(stays === undefined ? 'possible' : `possible, except for ${field}.${stays}`);
+    await changing.agree('undo_change', { change_id });
+    const after = (await changing.tenant.api('GET', `/clients/${id}`)).body[field];
+    expect(after).toEqual(stays === undefined ? before : { ...before, [stays]: after[stays] });
+  });
+});
+
 describe('a secret', () => {
+  it('is not kept as the name of a member, either', async () => {
+    const token = 'kZ97fQ2xW8vT1mB4';
+    const { change_id } = await changing.change(
+      'PATCH /users/{id}',
+      { id: (await changing.tenant.api('GET', '/users')).body[0].user_id },
+      { user_metadata: { tokens: { [token]: 1 }, note: 'kept' } },
+    );
+    const [entry] = await changing.bench.runtime.journal.get(change_id, {
+      tenant: changing.bench.runtime.tenant,
+    });
+    expect(JSON.stringify(entry)).toContain('note');
+    expect(JSON.stringify(entry)).not.toContain(token);
+  });
+
   it('is never kept, and its change says that it cannot be undone', async () => {
     const app = await changing.change('POST /clients', {}, { name: 'Holder', app_type: 'non_interactive' });
     const client_secret = `${'chosen-secret-'.repeat(4)}x`;
@@ -148,7 +208,9 @@ describe('a secret', () => {
       { id: app.client_id },
       { client_secret, description: 'new' },
     );
-    expect(said).toBe('possible, except for client_secret');
+    expect(said).toBe(
+      'possible, except for client_secret; empty afterwards, not absent as before: description',
+    );
     const kept = JSON.stringify(
       await changing.bench.runtime.journal.get(change_id, { tenant: changing.bench.runtime.tenant }),
     );

@@ -78,11 +78,12 @@ function holdsSecret(value: Shown): boolean {
 }
 
 /** The field's path, and which entry of its list it is. */
-function labelOf({ path, entry, ahead }: Difference, safe: SafeChange): string {
+function labelOf({ path, entry, ahead, listOf }: Difference, safe: SafeChange): string {
   const place = path[0] === 'query' && path.length > 1 ? path.slice(1) : path;
   const identity = safe.entry(entry);
   const field = place.length === 0 ? 'entry' : pathName(place);
-  const name = ahead ? `${field} (ahead of others)` : field;
+  const inList = listOf === undefined ? field : `${field} (in a list of ${listOf})`;
+  const name = ahead ? `${inList} (as entry ${ahead.place} of ${ahead.of})` : inList;
   return identity === undefined ? name : `${name} [${quoteWhole(identity)}]`;
 }
 
@@ -95,7 +96,9 @@ function partLines(one: Difference, value: unknown, side: Side, safe: SafeChange
   if (!isEntry) {
     // The entry of a list of texts is named by its value alone.
     const label = labelOf(named(one, value), safe);
-    return valueLines(label, fieldOf(one), shown, side);
+    // A list within the list is not the entries that it has.
+    const inner = Array.isArray(value) && value.length > 0 ? `${label} [a list of ${value.length}]` : label;
+    return valueLines(inner, fieldOf(one), shown, side);
   }
   return [
     `  ${labelOf(one, safe)}`,

@@ -33,11 +33,22 @@ export const nameOf = (key: string): string => (/^[\w$-]{1,60}$/.test(key) ? key
 
 export const pathName = (path: readonly string[]): string => path.map(nameOf).join('.');
 
+const fingerprint = (text: string): string =>
+  `SHA-256 ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+
+/** Of a run of hidden characters, spaces or marks, which is told by its first one and its length. */
+const SHORTENED = /\(\d{1,9} (?:hidden characters|spaces|marks)\)/;
+
+/** A short text in quotes; where two different ones would look the same, with its fingerprint. */
+function shownWhole(text: string): string {
+  const shown = quoteWhole(text);
+  return SHORTENED.test(shown) ? `${shown} (${fingerprint(text)})` : shown;
+}
+
 /** The text on one line: whole, or its ends with length and fingerprint. */
 export function shownText(text: string, isCode = false): string {
-  if (!isLong(text, isCode)) return quoteWhole(text);
-  const print = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return `${quoteWhole(text.slice(0, ENDS))} … ${quoteWhole(text.slice(-ENDS))} (${text.length} characters, SHA-256 ${print})`;
+  if (!isLong(text, isCode)) return shownWhole(text);
+  return `${quoteWhole(text.slice(0, ENDS))} … ${quoteWhole(text.slice(-ENDS))} (${text.length} characters, ${fingerprint(text)})`;
 }
 
 /** Whether the whole value is a secret. */
@@ -67,6 +78,14 @@ function scalar(value: Shown, side: Side): string {
 const linesOf = (text: string): string[] => text.split(/\r?\n/);
 const isShownByLine = (value: unknown, isCode: boolean): value is string =>
   typeof value === 'string' && value.includes('\n') && value.length > ONE_LINE && !isLong(value, isCode);
+
+/** Lines that end in CR LF: their text looks the same as that of others. */
+function lineEnds(from: string, to: string, indent: string): string[] {
+  const [before, after] = [from, to].map((text) => text.split('\r\n').length - 1) as [number, number];
+  if (before === after) return [];
+  const was = from === '' ? '' : `, before: ${before} of ${linesOf(from).length}`;
+  return [`${indent}  (lines that end in CR LF: ${after} of ${linesOf(to).length}${was})`];
+}
 
 function partlyHidden({ raw, safe }: Shown, indent: string): string[] {
   if (typeof raw !== 'string' || raw === safe || safe === mask) return [];
@@ -101,7 +120,8 @@ export function valueLines(label: string, name: string, value: Shown, side: Side
   const lines = isShownByLine(safe, isCode && side === 'after')
     ? [
         `${indent}${label}: ${linesOf(safe).length} lines`,
-        ...linesOf(safe).map((line) => `${indent}  + ${quoteWhole(line)}`),
+        ...linesOf(safe).map((line) => `${indent}  + ${shownWhole(line)}`),
+        ...lineEnds('', safe, indent),
       ]
     : [`${indent}${label}: ${scalar(value, side)}`];
   return [...lines, ...partlyHidden(value, indent), ...hostLines(raw, name, indent)];
@@ -143,6 +163,7 @@ export function changedLines(label: string, name: string, from: Shown, to: Shown
         `  ${label}`,
         `    - ${shownText(a)}`,
         `    + ${shownText(b, to.isCode)}`,
+        ...middleDifference(a, b),
         ...secrets,
         ...hosts(),
       ];
@@ -150,17 +171,34 @@ export function changedLines(label: string, name: string, from: Shown, to: Shown
   return [`  ${label}: ${scalar(from, 'before')} -> ${scalar(to, 'after')}`, ...secrets, ...hosts()];
 }
 
-/** Every line that one of two texts has and the other has not. */
+/** Where two long texts of one line differ, what only one of them has there; the ends of both alone would not show it. */
+function middleDifference(from: string, to: string): string[] {
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start++;
+  let end = 0;
+  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
+  const [removed, added] = [from, to].map((text) => text.slice(start, text.length - end)) as [string, string];
+  // Two texts that share little are told by their ends.
+  if (start + end === 0 || Math.max(removed.length, added.length) > WHOLE_TEXT) return [];
+  return [`    from character ${start + 1} on: ${shownWhole(removed)} -> ${shownWhole(added)}`];
+}
+
+/** Every line that one of two texts has and the other has not, and where. */
 export function textDifference(label: string, from: string, to: string, isCode = false): string[] {
   const hunks = lineDifference(from, to);
   const count = (kind: 'removed' | 'added') => hunks.reduce((sum, hunk) => sum + hunk[kind].length, 0);
-  if (hunks.length === 0) return [`  ${label}: only line endings or secrets in it differ`];
+  const ends = lineEnds(from, to, '  ');
+  if (hunks.length === 0) return [`  ${label}: only line endings or secrets in it differ`, ...ends];
+  // A text that is replaced as a whole has no place in it.
+  const isPart = linesOf(from).length > count('removed');
   return [
     `  ${label}: lines removed: ${count('removed')}, lines added: ${count('added')}`,
-    ...hunks.flatMap(({ removed, added }, index) => [
-      ...(index > 0 ? [`    …`] : []),
+    ...hunks.flatMap(({ at, removed, added }) => [
+      ...(isPart ? [`    at line ${at}`] : []),
       ...removed.map((line) => `    - ${shownText(line)}`),
       ...added.map((line) => `    + ${shownText(line, isCode)}`),
     ]),
+    ...ends,
   ];
 }

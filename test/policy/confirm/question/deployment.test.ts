@@ -17,6 +17,7 @@ describe('deploying an Action', () => {
     expect(await deploy({ [ACTION]: draft })).toEqual([
       HEAD,
       '  code: lines removed: 1, lines added: 1',
+      '    at line 2',
       '    - "b"',
       '    + "c"',
       '  runtime: "node18" -> "node22"',

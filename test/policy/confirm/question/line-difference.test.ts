@@ -35,20 +35,20 @@ describe('the lines that two texts do not share', () => {
   });
 
   it.each([
-    ['a\nb\nc', 'a\nx\nc', [{ removed: ['b'], added: ['x'] }]],
+    ['a\nb\nc', 'a\nx\nc', [{ at: 2, removed: ['b'], added: ['x'] }]],
     [
       'a\nb\nc\nd',
       'x\nb\nc\ny',
       [
-        { removed: ['a'], added: ['x'] },
-        { removed: ['d'], added: ['y'] },
+        { at: 1, removed: ['a'], added: ['x'] },
+        { at: 4, removed: ['d'], added: ['y'] },
       ],
     ],
-    ['a\nb', 'a\nb\nc', [{ removed: [], added: ['c'] }]],
-    ['b', 'a\nb', [{ removed: [], added: ['a'] }]],
-    ['a\na', 'a', [{ removed: ['a'], added: [] }]],
-    ['a', 'a\na', [{ removed: [], added: ['a'] }]],
-    ['', 'a', [{ removed: [''], added: ['a'] }]],
+    ['a\nb', 'a\nb\nc', [{ at: 3, removed: [], added: ['c'] }]],
+    ['b', 'a\nb', [{ at: 1, removed: [], added: ['a'] }]],
+    ['a\na', 'a', [{ at: 2, removed: ['a'], added: [] }]],
+    ['a', 'a\na', [{ at: 2, removed: [], added: ['a'] }]],
+    ['', 'a', [{ at: 1, removed: [''], added: ['a'] }]],
     ['a\r\nb', 'a\nb', []],
     ['same', 'same', []],
   ])('%j -> %j', (from, to, hunks) => {
@@ -59,7 +59,7 @@ describe('the lines that two texts do not share', () => {
     const long = (word: string) => Array.from({ length: 1_001 }, (_, i) => `${word}${i % 7 ? i : ''}`);
     const [a, b] = [long('x'), long('y')];
     const hunks = lineDifference(['same', ...a, 'end'].join('\n'), ['same', ...b, 'end'].join('\n'));
-    expect(hunks).toEqual([{ removed: a, added: b }]);
+    expect(hunks).toEqual([{ at: 2, removed: a, added: b }]);
     // One common line in the middle is looked for only in what is shorter.
     const shared = (list: string[], length: number) =>
       [...list.slice(0, 400), 'shared', ...list.slice(400, length - 1)].join('\n');

@@ -198,8 +198,18 @@ describe('a value that becomes another', () => {
       ],
     ],
     ['to a secret', open('a'), secret('b\nc'), ['  f: "a" -> a new value chosen by the caller (not shown)']],
-    ['texts of lines', open('a\nb'), open('a'), ['  f: lines removed: 1, lines added: 0', '    - "b"']],
-    ['to a text of lines', open('a'), open('a\nb'), ['  f: lines removed: 0, lines added: 1', '    + "b"']],
+    [
+      'texts of lines',
+      open('a\nb'),
+      open('a'),
+      ['  f: lines removed: 1, lines added: 0', '    at line 2', '    - "b"'],
+    ],
+    [
+      'to a text of lines',
+      open('a'),
+      open('a\nb'),
+      ['  f: lines removed: 0, lines added: 1', '    at line 2', '    + "b"'],
+    ],
     ['to a long text', open('a'), open(long), ['  f', '    - "a"', `    + ${shownText(long)}`]],
     ['to the longest whole text', open('a'), open(most), [`  f: "a" -> "${most}"`]],
     ['from the longest whole text', open(most), open('a'), [`  f: "${most}" -> "a"`]],
@@ -238,6 +248,7 @@ describe('a value that becomes another', () => {
     const from = open('a b\nhttps://a.example');
     const to = { raw: 'a b\nhttps://b.example\nk=1', safe: `a b\nhttps://b.example\nk=${mask}` };
     expect(of(from, to).slice(1)).toEqual([
+      '    at line 2',
       '    - "https://a.example"',
       '    + "https://b.example"',
       `    + ${quoteWhole(`k=${mask}`)}`,
@@ -248,6 +259,7 @@ describe('a value that becomes another', () => {
     const far = open(`${long} https://c.example`);
     expect(of(open('x'), far).at(-1)).toBe('    host after: c.example');
     expect(of(far, { raw: `${long}k=1`, safe: `${long}k=${mask}` }).slice(3)).toEqual([
+      `    from character ${long.length + 1} on: " https://c.example" -> "k=[redacted]"`,
       `    (a part of it is a secret and not shown; it has ${long.length + 3} characters)`,
       '    host before: c.example',
     ]);
@@ -256,14 +268,20 @@ describe('a value that becomes another', () => {
   it('separates the parts of a text, and says where only its ends differ', () => {
     expect(textDifference('f', 'a\nb\nc\nd\ne', 'a\nx\nc\ny\nz\ne')).toEqual([
       '  f: lines removed: 2, lines added: 3',
+      '    at line 2',
       '    - "b"',
       '    + "x"',
-      '    …',
+      '    at line 4',
       '    - "d"',
       '    + "y"',
       '    + "z"',
     ]);
-    expect(textDifference('f', 'a', `a\n${long}`)[1]).toBe(`    + ${shownText(long)}`);
-    expect(textDifference('f', 'a\r\nb', 'a\nb')).toEqual(['  f: only line endings or secrets in it differ']);
+    expect(textDifference('f', 'a', `a\n${long}`)[2]).toBe(`    + ${shownText(long)}`);
+    expect(textDifference('f', 'a\r\nb', 'a\nb')).toEqual([
+      '  f: only line endings or secrets in it differ',
+      '    (lines that end in CR LF: 0 of 2, before: 1 of 2)',
+    ]);
+    // A text that is replaced as a whole needs no place.
+    expect(textDifference('f', 'a\nb', 'c')[1]).toBe('    - "a"');
   });
 });
