@@ -148,15 +148,15 @@ describe('a secret', () => {
       { id: app.client_id },
       { client_secret, description: 'new' },
     );
-    expect(said).toBe('possible, except for client_secret');
+    expect(said).toBe('possible, except for client_secret, description (left as "")');
     const kept = JSON.stringify(
       await changing.bench.runtime.journal.get(change_id, { tenant: changing.bench.runtime.tenant }),
     );
     expect(kept).not.toContain('chosen-secret');
-    expect((await undo(change_id)).not_put_back).toEqual(['client_secret']);
+    expect((await undo(change_id)).not_put_back).toEqual(['client_secret', 'description (left as "")']);
     const now = (await changing.tenant.api('GET', `/clients/${app.client_id}`)).body;
     expect(now.client_secret).toBe(client_secret);
-    expect(now.description || '').toBe('');
+    expect(now.description).toBe('');
   });
 
   it('beside what is put back stays as it is', async () => {
