@@ -14,6 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { z } from 'zod';
 import { FileLock } from '../audit/file-lock.js';
 import {
   bounded,
@@ -36,7 +37,7 @@ export class FileJournal implements Journal {
   readonly #bounds: JournalBounds;
   #memory: MemoryJournal;
   /** The file as far as it has been read, and whether it ends in a partial line. */
-  #seen = { ino: 0n, size: 0n, torn: false };
+  #seen = { ino: 0n, size: 0n, mtime: 0n, torn: false };
   readonly #lock: FileLock;
 
   /**
@@ -87,11 +88,12 @@ export class FileJournal implements Journal {
 
   #write(fd: number, line: Line): void {
     this.#refresh(fd);
-    const { ino, size, torn } = this.#seen;
+    const { size, torn } = this.#seen;
     const text = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(line)}\n`);
     writeFileSync(fd, text);
     take(this.#memory, line);
-    this.#seen = { ino, size: size + BigInt(text.length), torn: false };
+    // What others wrote at the same time, without the lock, is still to be read.
+    this.#seen = { ...stateOf(fd), size: size + BigInt(text.length), torn: false };
     if (this.#seen.size > BigInt(2 * this.#bounds.bytes)) this.#compact();
   }
 
@@ -112,15 +114,16 @@ export class FileJournal implements Journal {
 
   /** Reads the file again if it has changed. */
   #refresh(fd: number): void {
-    const { ino, size } = fstatSync(fd, { bigint: true });
-    if (ino === this.#seen.ino && size === this.#seen.size) return;
+    const state = stateOf(fd);
+    const { ino, size, mtime } = this.#seen;
+    if (state.ino === ino && state.size === size && state.mtime === mtime) return;
     this.#memory = new MemoryJournal(this.#bounds);
     const text = readFileSync(fd, 'utf8');
     for (const line of text.split('\n')) {
       const parsed = parse(line);
       if (parsed) take(this.#memory, parsed);
     }
-    this.#seen = { ino, size, torn: text !== '' && !text.endsWith('\n') };
+    this.#seen = { ...state, torn: text !== '' && !text.endsWith('\n') };
   }
 
   /** Writes what is still kept to a new file, which takes the place of this one. */
@@ -136,8 +139,7 @@ export class FileJournal implements Journal {
       writeFileSync(fd, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
       fsyncSync(fd);
       renameSync(temporary, this.#file);
-      const { ino, size } = fstatSync(fd, { bigint: true });
-      this.#seen = { ino, size, torn: false };
+      this.#seen = { ...stateOf(fd), torn: false };
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
@@ -152,24 +154,59 @@ export class FileJournal implements Journal {
   }
 }
 
-/** A line that is not one of ours, such as one that a crash cut off, is passed over. */
+/** What tells that a file has been written to or replaced. */
+function stateOf(fd: number): { ino: bigint; size: bigint; mtime: bigint } {
+  const { ino, size, mtimeNs: mtime } = fstatSync(fd, { bigint: true });
+  return { ino, size, mtime };
+}
+
+const members = z.record(z.string(), z.unknown());
+const call = z
+  .looseObject({
+    operation: z.string(),
+    path: members,
+    query: members,
+    body: z.unknown(),
+    patch: z.literal(true),
+  })
+  .partial({ body: true, patch: true })
+  .refine(({ patch, body }) => !patch || Object.keys(members.safeParse(body).data ?? {}).length > 0);
+const made = z.looseObject({
+  ...{
+    tenant: z.string(),
+    caller: z.string(),
+    person: z.string().optional(),
+    time: z.string().refine((time) => !Number.isNaN(Date.parse(time))),
+  },
+});
+/** As far as the tools rely on it. */
+const entryForm = z.looseObject({
+  ...made.shape,
+  ...{ id: z.string(), tool: z.string(), operation: z.string(), targets: z.array(z.string()) },
+  touched: z.looseObject({ before: members, after: members }).optional(),
+  differences: z.array(z.looseObject({ field: z.string() })),
+  effects: z.array(z.string()),
+  undo: z.union([
+    z.looseObject({ possible: z.literal(true), calls: z.array(call).min(1), except: z.array(z.string()) }),
+    z.looseObject({ possible: z.literal(false), why: z.string() }),
+  ]),
+  ...{ partOf: z.string().optional(), undoOf: z.string().optional(), undoneBy: z.string().optional() },
+});
+const lineForm = z.union([
+  z.looseObject({ entry: entryForm }),
+  z.looseObject({ undone: z.array(z.string()), by: z.string() }),
+  z.looseObject({ forgotten: made }),
+]);
+
+/** A line that is not one of ours, such as one that a crash cut off or somebody edited, is passed over. */
 function parse(text: string): Line | undefined {
   try {
-    const line = JSON.parse(text) as Partial<{
-      entry: JournalEntry;
-      undone: unknown;
-      by: unknown;
-      forgotten: Made;
-    }>;
-    if (typeof line.entry?.id === 'string' && typeof line.entry.undo?.possible === 'boolean')
-      return { entry: line.entry };
-    if (Array.isArray(line.undone) && typeof line.by === 'string')
-      return { undone: line.undone.map(String), by: line.by };
-    if (typeof line.forgotten?.time === 'string') return { forgotten: line.forgotten };
+    const line: unknown = JSON.parse(text);
+    // What is checked is taken as it is: a copy by a schema loses members named __proto__.
+    return lineForm.safeParse(line).success ? (line as Line) : undefined;
   } catch {
-    // Passed over.
+    return undefined;
   }
-  return undefined;
 }
 
 function take(memory: MemoryJournal, line: Line): void {

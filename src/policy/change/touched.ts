@@ -159,13 +159,20 @@ export function changedSince(
 }
 
 /** Dotted paths of the members that the change touched and that are not now as they were before it. */
-export function notAsBefore({ before, after }: Pick<Touched, 'before' | 'after'>, now: unknown): string[] {
+export function notAsBefore(
+  facts: ChangeFacts,
+  { before, after }: Pick<Touched, 'before' | 'after'>,
+  now: unknown,
+): string[] {
   const found: string[] = [];
   const compare = (was: unknown, left: unknown, is: unknown, path: readonly string[]): void => {
     if (isObject(was) || (isNothing(was) && isObject(left) && isObject(is))) {
       for (const key of new Set([...Object.keys(was ?? {}), ...(isObject(left) ? Object.keys(left) : [])]))
         compare(own(was, key), own(left, key), own(is, key), [...path, key]);
-    } else if (!sameValue(was, is, path)) found.push(path.join('.'));
+      return;
+    }
+    const isOff = is === false && isNothing(was) && isOffWhenAbsent(facts, path.join('.'));
+    if (!isOff && !sameValue(was, is, path)) found.push(path.join('.'));
   };
   compare(before, after, now, []);
   return found;

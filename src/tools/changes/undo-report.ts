@@ -42,19 +42,24 @@ export async function leftAsChanged(
       why: 'reading it failed',
     }));
     if (now.kind === 'unknown') unread.push(now.why);
-    else if (now.kind === 'found') found.push(...notAsBefore(entry.touched, comparable(presentValue(now))));
+    else if (now.kind === 'found')
+      found.push(...notAsBefore(change.facts, entry.touched, comparable(presentValue(now))));
   }
   return { found, unread };
 }
 
-export function stopped(
-  changeId: string,
-  steps: readonly Step[],
-  done: readonly Step[],
-  error: unknown,
-): ToolResult {
+const NOT_NOTED = 'The journal could not be written, so list_changes still lists what was undone as open.';
+
+interface Progress {
+  steps: readonly Step[];
+  done: readonly Step[];
+  /** Whether the journal knows what was done. */
+  noted: boolean;
+}
+
+export function stopped(changeId: string, { steps, done, noted }: Progress, error: unknown): ToolResult {
   const result = errorResult('undo_change', error);
-  const progress = `${done.length} of ${steps.length} steps of undoing ${changeId} were done before this one failed; call again to continue.`;
+  const progress = `${done.length} of ${steps.length} steps of undoing ${changeId} were done before this one failed; call again to continue.${noted ? '' : ` ${NOT_NOTED}`}`;
   return {
     ...result,
     content: [{ type: 'text', text: progress }, ...result.content],
@@ -69,6 +74,8 @@ interface Undone {
   stays: readonly string[];
   /** Id that undoes the undo. */
   ids: readonly string[];
+  /** Whether the journal knows that they are undone. */
+  noted: boolean;
   /** Dotted paths that are not as before, whatever was expected. */
   found: readonly string[];
   /** Why that could not be looked at. */
@@ -78,7 +85,7 @@ interface Undone {
 export function report(
   runtime: Runtime,
   changeId: string,
-  { open, steps, stays, ids, found, unread }: Undone,
+  { open, steps, stays, ids, noted, found, unread }: Undone,
 ): ToolResult {
   const known = open.flatMap(exceptOfAll(open));
   const isKnown = (path: string) =>
@@ -100,11 +107,12 @@ export function report(
       ...(stays.length > 0 ? { not_undone: stays } : {}),
       ...(unread.length > 0 ? { not_checked: [...new Set(unread)] } : {}),
       ...(ids[0] === undefined ? {} : { redo: ids[0] }),
+      ...(noted ? {} : { not_noted: NOT_NOTED }),
     },
     { masking: runtime.policy.masking },
   ) as Json;
   const rest = except.length > 0 ? ` Not put back: ${except.join(', ')}.` : '';
   const head =
     stays.length > 0 ? `${changeId} is undone, except for ${stays.join('; ')}` : `${changeId} is undone.`;
-  return success(safe, outgoingText(`${head}${rest}`));
+  return success(safe, outgoingText(`${head}${rest}${noted ? '' : ` ${NOT_NOTED}`}`));
 }

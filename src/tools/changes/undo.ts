@@ -80,16 +80,28 @@ async function carryOutAll(execution: Execution, agreed: Agreed): Promise<CallOu
     }
   } catch (error) {
     if (done.length === 0) throw error;
-    await runtime.journal.markUndone(finished(open, steps, done), own ?? changeId);
-    return { kind: 'result', result: stopped(changeId, steps, done, error) };
+    const noted = await noteUndone(runtime, finished(open, steps, done), own ?? changeId);
+    return { kind: 'result', result: stopped(changeId, { steps, done, noted }, error) };
   }
   const ids = own === undefined ? execution.recorded.map(({ id }) => id) : [own];
-  await runtime.journal.markUndone(
+  const noted = await noteUndone(
+    runtime,
     open.map(({ id }) => id),
     ids[0] ?? changeId,
   );
   const found = await leftAsChanged(execution, steps);
-  return { kind: 'result', result: report(runtime, changeId, { open, steps, stays, ids, ...found }) };
+  return { kind: 'result', result: report(runtime, changeId, { open, steps, stays, ids, noted, ...found }) };
+}
+
+/** What has happened has happened: whether the journal could be told, or else goes on to list the changes as open. */
+async function noteUndone({ journal, log }: Runtime, ids: readonly string[], by: string): Promise<boolean> {
+  try {
+    await journal.markUndone(ids, by);
+    return true;
+  } catch (error) {
+    log.error({ ids, error: String(error) }, 'an undo could not be noted in the journal');
+    return false;
+  }
 }
 
 /** Changes that are being taken back, by journal: each only once at a time. */

@@ -7,6 +7,7 @@ import fs, {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -163,5 +164,43 @@ describe('a file that is none', () => {
     const one = entry();
     await journal.record(one);
     expect(await new FileJournal(file).list(scope)).toEqual([one]);
+  });
+});
+
+describe('what somebody else wrote', () => {
+  const undo = (body: unknown) => ({
+    ...{ possible: true, except: [] },
+    calls: [{ operation: 'PATCH /users/{id}', path: { id: 'u' }, query: {}, body, patch: true }],
+  });
+  const whole = entry({ undo: undo({ name: 'x' }) as JournalEntry['undo'] });
+
+  it('is passed over where the tools could not rely on it', async () => {
+    const broken: object[] = ['id', 'time', 'tenant', 'caller', 'tool', 'operation', 'targets'].map(
+      (name) => ({
+        ...whole,
+        [name]: null,
+      }),
+    );
+    broken.push(
+      ...[{ differences: undefined }, { differences: [5] }, { effects: 'text' }, { touched: { before: [] } }],
+      ...[{ undo: undefined }, { undo: { possible: true } }, { undo: { ...undo({}), calls: [] } }],
+      ...[undo({}), undo(5), undo(undefined), { ...undo({ a: 1 }), except: 'x' }].map((one) => ({
+        undo: one,
+      })),
+      ...[{ ...undo({ a: 1 }), calls: [{ operation: 'x', query: {} }] }].map((one) => ({ undo: one })),
+    );
+    const lines = broken.map((one) => ({ ...whole, id: newChangeId(), ...one }));
+    writeFileSync(file, [...lines, whole].map((one) => `${JSON.stringify({ entry: one })}\n`).join(''));
+    expect(await new FileJournal(file).list(scope)).toEqual([whole]);
+  });
+
+  it('is read though the file has the size that it had', async () => {
+    const journal = new FileJournal(file);
+    await journal.record(whole);
+    const text = readFileSync(file, 'utf8');
+    expect(await journal.list(scope)).toHaveLength(1);
+    writeFileSync(file, text.replace('"tool":"update_user"', '"tool":"update_role"'));
+    utimesSync(file, new Date(), new Date(Date.now() + 60_000));
+    expect(await journal.list(scope)).toMatchObject([{ tool: 'update_role' }]);
   });
 });

@@ -142,7 +142,15 @@ describe('not as before', () => {
     [{}, { a: 'x' }, { a: '' }, ['a']],
     [{ '*': ['a'] }, { '*': ['b'] }, { '*': ['b'] }, ['*']],
   ])('%j, changed to %j, read as %j', (before, after, now, expected) => {
-    expect(notAsBefore({ before, after }, now)).toEqual(expected);
+    expect(notAsBefore(facts(), { before, after }, now)).toEqual(expected);
+  });
+
+  it('takes a switch that is off for one that is absent, where the catalogue says so', () => {
+    const change = { before: {}, after: { f: true } };
+    const switches = facts({ effects: { f: { effect: 'lock_out', when: 'on' } } });
+    expect(notAsBefore(switches, change, { f: false })).toEqual([]);
+    expect(notAsBefore(switches, change, { f: true })).toEqual(['f']);
+    expect(notAsBefore(facts(), change, { f: false })).toEqual(['f']);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What an answer says of undo is true: what is not as before then is named, before the undo or with its result. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { JournalError } from '../../../src/policy/change/journal.js';
 import type { Body } from '../call-bench.js';
 import { type ChangingBench, startChanging } from './changing-bench.js';
 import { idsOf } from './kinds.js';
@@ -43,6 +44,13 @@ describe('an undo', () => {
     expect(words).toMatch(/^possible, except for /);
     for (const one of left) expect(words).toContain(one);
     expect((await undo(change_id)).not_put_back.sort()).toEqual(left.sort());
+  });
+
+  it('takes a switch that is off for one that is absent', async () => {
+    const user_id = await person();
+    const { change_id, undo: words } = await call('update_user', { user_id, blocked: true });
+    expect(words).toBe('possible');
+    expect(await undo(change_id)).not.toHaveProperty('not_put_back');
   });
 
   it('does not mind what is no part of the object', async () => {
@@ -194,5 +202,31 @@ describe('two undos at once', () => {
     expect(['undo_in_progress', 'already_undone', 'changed_since']).toContain(refused.error.code);
     const { items } = await call('list_changes', {});
     expect(items.filter((one: Body) => one.undo_of === change.change_id)).toHaveLength(1);
+  });
+});
+
+describe('a journal that cannot be written', () => {
+  const broken = async () => {
+    throw new JournalError('The journal cannot be used: EROFS.');
+  };
+
+  it('does not make an undo that was carried out a failure', async () => {
+    const before = await api('GET', `/roles/${id('role')}`);
+    const { change_id } = await call('update_role', { role_id: id('role'), description: 'Unmarked' });
+    const mark = vi.spyOn(changing.bench.runtime.journal, 'markUndone').mockImplementation(broken);
+    const undone = await undo(change_id);
+    mark.mockRestore();
+    expect(undone).toMatchObject({ undone: true, not_noted: expect.stringContaining('still lists') });
+    expect(await api('GET', `/roles/${id('role')}`)).toMatchObject({ description: before.description });
+  });
+
+  it('is named where it is needed', async () => {
+    const get = vi.spyOn(changing.bench.runtime.journal, 'get').mockImplementation(broken);
+    const { error } = await undo('chg_any');
+    get.mockRestore();
+    expect(error).toMatchObject({
+      code: 'journal_failed',
+      message: expect.stringContaining('Nothing was changed'),
+    });
   });
 });
