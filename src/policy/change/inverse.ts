@@ -147,9 +147,10 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   const found = touched(before, left, operation);
   // A value that reads never show was there before, for all that is known.
   const dropped = hiddenDropped(facts, wire, present);
-  const hidden = (facts.hidden ?? []).filter(
-    (path) => dropped.includes(path) || pick(wire.body, path) !== undefined,
-  );
+  // What holds such a value cannot be given again without it.
+  const hidden = (facts.hidden ?? [])
+    .filter((path) => dropped.includes(path) || pick(wire.body, path) !== undefined)
+    .map((path) => path.split('.')[0] as string);
   const secret = [...new Set([...found.withheld, ...hidden])];
   const keep = (side: Json) =>
     Object.fromEntries(Object.entries(side).filter(([key]) => !hidden.includes(key)));

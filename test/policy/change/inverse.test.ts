@@ -98,6 +98,19 @@ describe('an update', () => {
     expect(touched?.after).toEqual({ email: 'b' });
   });
 
+  it('leaves the whole field that holds a value which reads never show', () => {
+    const sink = (url: string, token?: string) => ({ url, ...(token ? { token } : {}) });
+    const one = update(
+      { id: 't1', name: 'old', sink: sink('a') },
+      { name: 'new', sink: sink('b', 'not-a-secret') },
+      { hidden: ['sink.token'] },
+    );
+    const answer = { id: 't1', name: 'new', sink: sink('b') };
+    const { undo, touched } = inverseOf(made(one), answer, options());
+    expect(undo).toMatchObject({ calls: [{ body: { name: 'old' } }], except: ['sink'] });
+    expect(touched?.before).toEqual({ name: 'old' });
+  });
+
   it('says what it altered for good', () => {
     const one = update({ id: 't1', by: 'sms', ways: ['sms'] }, { by: 'voice' }, { lasting: ['ways'] });
     const writable = (field: string) => field === 'by';
