@@ -93,6 +93,12 @@ export interface ChangeFacts {
   merge?: Readonly<Record<string, ApiMerge>>;
   /** Dotted body paths (or `query.x`) that reads never show, such as a provider's credentials. */
   hidden?: readonly string[];
+  /** Body fields that are no part of the object, such as whether to send a message. */
+  apart?: readonly string[];
+  /** Dotted places of the object that an update may alter along with what it names, and that no call puts back. */
+  lasting?: readonly string[];
+  /** What a thing that is made again lacks, or has another of -> reference to what tells that there was any. */
+  notRemade?: References;
   /**
    * Dotted body path (or `query.x`) -> effects of changing it; the longest matching prefix counts, `*` is the rest of
    * the body. A list's entries have the path of the list.

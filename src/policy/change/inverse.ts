@@ -10,7 +10,7 @@ import type { Change } from './change.js';
 import { computedReferences } from './computed-references.js';
 import { hiddenDropped } from './hidden-loss.js';
 import { presentValue } from './present.js';
-import { patchBack, type Touched, touched } from './touched.js';
+import { patchBack, sameValue, type Touched, touched } from './touched.js';
 
 /** One call, by the names that it has on the wire. */
 export interface InverseCall {
@@ -27,10 +27,8 @@ export type Undo =
   | {
       possible: true;
       calls: InverseCall[];
-      /** Dotted paths of what stays as the change left it. */
+      /** Dotted paths of what is not as before then: it stays, or is left empty where it was absent (`note (left as "")`). */
       except: string[];
-      /** Texts that are empty afterwards, where there was nothing before: the API cannot remove them. */
-      emptied?: string[];
     }
   | { possible: false; why: string };
 
@@ -78,24 +76,58 @@ function leftOf({ facts, after, wire }: Change, answer: unknown, concerned: (key
   );
 }
 
-/** Plain values that the API changed along with what was named, such as `email_verified` with an address. */
+/** Whether the answer shows the object itself, so that what it shows or lacks tells how the change left it. */
+const showsObject = ({ facts }: Change, answer: unknown): answer is Json =>
+  isObject(answer) && facts.within === undefined && facts.readAs === undefined;
+
+/** What the API changed along with what was named, such as `email_verified` with an address; undefined: it is gone. */
 function alongWith(
-  { facts, wire }: Change,
+  change: Change,
   before: Json,
   answer: unknown,
   writable: InverseOptions['writable'],
-): Json {
-  if (!isObject(answer) || facts.within !== undefined || facts.readAs !== undefined) return {};
-  const keys = Object.keys(answer).filter(
+): Map<string, unknown> {
+  if (!showsObject(change, answer)) return new Map();
+  const has = (key: string) => Object.hasOwn(answer, key);
+  // Only an answer with all that a change cannot name, such as ids, is known to be the whole object.
+  const fixed = Object.keys(before).filter((key) => !writable(key));
+  const isWhole = fixed.length > 0 && fixed.every(has);
+  const keys = Object.keys(before).filter(
     (key) =>
-      typeof answer[key] !== 'object' &&
-      Object.hasOwn(before, key) &&
-      before[key] !== answer[key] &&
-      !named(wire, key) &&
-      writable(key),
+      !named(change.wire, key) &&
+      writable(key) &&
+      (has(key) || isWhole) &&
+      !sameValue(before[key], answer[key], [key]),
   );
-  return Object.fromEntries(keys.map((key) => [key, answer[key]]));
+  return new Map(keys.map((key) => [key, answer[key]]));
 }
+
+/** Fields that were given and that neither the object before nor the answer shows: what they were is not known. */
+function unseen(change: Change, before: Json, answer: unknown): string[] {
+  const { facts, wire } = change;
+  if (!showsObject(change, answer) || !isObject(wire.body)) return [];
+  if (!Object.keys(before).some((key) => Object.hasOwn(answer, key))) return [];
+  const hidden = new Set((facts.hidden ?? []).map((path) => path.split('.')[0]));
+  return Object.entries(wire.body).flatMap(([key, value]) =>
+    value === null ||
+    hidden.has(key) ||
+    facts.apart?.includes(key) ||
+    Object.hasOwn(before, key) ||
+    Object.hasOwn(answer, key)
+      ? []
+      : [key],
+  );
+}
+
+/** Places that the change altered and that no call puts back. */
+const altered = (change: Change, before: Json, answer: unknown): string[] =>
+  showsObject(change, answer)
+    ? (change.facts.lasting ?? []).filter(
+        (path) =>
+          pick(answer, path) !== undefined &&
+          !sameValue(pick(before, path), pick(answer, path), path.split('.')),
+      )
+    : [];
 
 const named = ({ body }: Wire, key: string): boolean => isObject(body) && Object.hasOwn(body, key);
 
@@ -105,32 +137,36 @@ function putBack(change: Change, answer: unknown, { cleared, writable }: Inverse
   if (present.kind === 'absent') return no('There was nothing before that could be put back.');
   if (Array.isArray(present.value) && Array.isArray(wire.body)) return listBack(change, present.value);
   if (!isObject(present.value)) return no('What was there before does not have the form of a body.');
+  const notSeen = unseen(change, present.value, answer);
+  const aside = new Set([...(facts.apart ?? []), ...notSeen]);
   const along = alongWith(change, present.value, answer, writable);
   const concerned = (key: string): boolean =>
-    facts.kind === 'replace' ? writable(key) : named(wire, key) || Object.hasOwn(along, key);
+    !aside.has(key) && (facts.kind === 'replace' ? writable(key) : named(wire, key) || along.has(key));
   const before = Object.fromEntries(Object.entries(present.value).filter(([key]) => concerned(key)));
-  const left = { ...leftOf(change, answer, concerned), ...along };
+  const left = { ...leftOf(change, answer, concerned), ...Object.fromEntries(along) };
   const found = touched(before, left, operation);
   // A value that reads never show was there before, for all that is known.
   const dropped = hiddenDropped(facts, wire, present);
-  const hidden = (facts.hidden ?? []).filter(
-    (path) => dropped.includes(path) || pick(wire.body, path) !== undefined,
-  );
+  // What holds such a value cannot be given again without it.
+  const hidden = (facts.hidden ?? [])
+    .filter((path) => dropped.includes(path) || pick(wire.body, path) !== undefined)
+    .map((path) => path.split('.')[0] as string);
   const secret = [...new Set([...found.withheld, ...hidden])];
   const keep = (side: Json) =>
     Object.fromEntries(Object.entries(side).filter(([key]) => !hidden.includes(key)));
   const kept = { before: keep(found.before), after: keep(found.after) };
-  const { patch, except, emptied } = patchBack(facts, kept, cleared);
+  const { patch, except: stays } = patchBack(facts, kept, cleared);
+  const except = [...stays, ...notSeen, ...altered(change, present.value, answer)];
   if (Object.keys(patch).length === 0) {
     if (secret.length > 0) return no(`Secrets are not kept, so ${secret.join(', ')} cannot be restored.`);
-    if (except.length > 0)
-      return no(`The API has no way to remove ${except.join(', ')}, which had no value before.`);
+    if (stays.length > 0)
+      return no(`The API has no way to remove ${stays.join(', ')}, which had no value before.`);
+    if (except.length > 0) return no(`What was there before is not known of ${except.join(', ')}.`);
     return no('Nothing differs from before.');
   }
   const { path, query } = wire;
   const call: InverseCall = { operation, path, query, body: patch, patch: true };
-  const undo: Undo = { possible: true, calls: [call], except: [...secret, ...except] };
-  return { undo: emptied.length > 0 ? { ...undo, emptied } : undo, touched: kept };
+  return { undo: { possible: true, calls: [call], except: [...secret, ...except] }, touched: kept };
 }
 
 /** A body that is a list as a whole. */
@@ -164,7 +200,8 @@ function byData(
     if (secrets.length > 0) return no(`Secrets are not kept, so ${secrets.join(', ')} cannot be restored.`);
     calls.push(call);
   }
-  const undo: Undo = { possible: true, calls, except: [] };
+  const lost = Object.entries(facts.notRemade ?? {}).filter(([, sign]) => pick(source, sign) !== undefined);
+  const undo: Undo = { possible: true, calls, except: lost.map(([what]) => what) };
   const created = facts.kind === 'create' && isObject(wire.body) && isObject(answer);
   if (!created || catalog[inverse.operation]?.object === undefined) return { undo };
   const given = Object.fromEntries(

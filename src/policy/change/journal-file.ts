@@ -14,7 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { isObject } from '../../text/is-object.js';
+import { z } from 'zod';
 import { FileLock } from '../audit/file-lock.js';
 import {
   bounded,
@@ -30,20 +30,14 @@ import {
 
 type Line = { entry: JournalEntry } | { undone: string[]; by: string } | { forgotten: Made };
 
-/** The file as far as it has been read, and whether it ends in a partial line. */
-interface Seen {
-  ino: bigint;
-  size: bigint;
-  torn: boolean;
-}
-
 const { O_RDWR, O_APPEND, O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW } = constants;
 
 export class FileJournal implements Journal {
   readonly #file: string;
   readonly #bounds: JournalBounds;
   #memory: MemoryJournal;
-  #seen: Seen | undefined;
+  /** The file as far as it has been read, and whether it ends in a partial line. */
+  #seen = { ino: 0n, size: 0n, mtime: 0n, torn: false };
   readonly #lock: FileLock;
 
   /**
@@ -93,13 +87,14 @@ export class FileJournal implements Journal {
   }
 
   #write(fd: number, line: Line): void {
-    const { ino, size, torn } = this.#refresh(fd);
+    this.#refresh(fd);
+    const { size, torn } = this.#seen;
     const text = Buffer.from(`${torn ? '\n' : ''}${JSON.stringify(line)}\n`);
     writeFileSync(fd, text);
     take(this.#memory, line);
-    const end = size + BigInt(text.length);
-    this.#seen = { ino, size: end, torn: false };
-    if (end > BigInt(2 * this.#bounds.bytes)) this.#compact();
+    // What others wrote at the same time, without the lock, is still to be read.
+    this.#seen = { ...stateOf(fd), size: size + BigInt(text.length), torn: false };
+    if (this.#seen.size > BigInt(2 * this.#bounds.bytes)) this.#compact();
   }
 
   #withFile(work: (fd: number) => void): void {
@@ -118,18 +113,17 @@ export class FileJournal implements Journal {
   }
 
   /** Reads the file again if it has changed. */
-  #refresh(fd: number): Seen {
-    const { ino, size } = fstatSync(fd, { bigint: true });
-    if (this.#seen && ino === this.#seen.ino && size === this.#seen.size) return this.#seen;
+  #refresh(fd: number): void {
+    const state = stateOf(fd);
+    const { ino, size, mtime } = this.#seen;
+    if (state.ino === ino && state.size === size && state.mtime === mtime) return;
     this.#memory = new MemoryJournal(this.#bounds);
     const text = readFileSync(fd, 'utf8');
     for (const line of text.split('\n')) {
       const parsed = parse(line);
       if (parsed) take(this.#memory, parsed);
     }
-    const seen = { ino, size, torn: text !== '' && !text.endsWith('\n') };
-    this.#seen = seen;
-    return seen;
+    this.#seen = { ...state, torn: text !== '' && !text.endsWith('\n') };
   }
 
   /** Writes what is still kept to a new file, which takes the place of this one. */
@@ -145,8 +139,7 @@ export class FileJournal implements Journal {
       writeFileSync(fd, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
       fsyncSync(fd);
       renameSync(temporary, this.#file);
-      const { ino, size } = fstatSync(fd, { bigint: true });
-      this.#seen = { ino, size, torn: false };
+      this.#seen = { ...stateOf(fd), torn: false };
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
@@ -161,60 +154,59 @@ export class FileJournal implements Journal {
   }
 }
 
-const hasTexts = (value: Record<string, unknown>, names: readonly string[]): boolean =>
-  names.every((name) => typeof value[name] === 'string');
-const isTexts = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((item) => typeof item === 'string');
-const isAbsentOr = (is: (value: unknown) => boolean, value: unknown): boolean =>
-  value === undefined || is(value);
+/** What tells that a file has been written to or replaced. */
+function stateOf(fd: number): { ino: bigint; size: bigint; mtime: bigint } {
+  const { ino, size, mtimeNs: mtime } = fstatSync(fd, { bigint: true });
+  return { ino, size, mtime };
+}
 
-const isCall = (call: unknown): boolean =>
-  isObject(call) && typeof call.operation === 'string' && isObject(call.path) && isObject(call.query);
+const members = z.record(z.string(), z.unknown());
+const call = z
+  .looseObject({
+    operation: z.string(),
+    path: members,
+    query: members,
+    body: z.unknown(),
+    patch: z.literal(true),
+  })
+  .partial({ body: true, patch: true })
+  .refine(({ patch, body }) => !patch || Object.keys(members.safeParse(body).data ?? {}).length > 0);
+const made = z.looseObject({
+  ...{
+    tenant: z.string(),
+    caller: z.string(),
+    person: z.string().optional(),
+    time: z.string().refine((time) => !Number.isNaN(Date.parse(time))),
+  },
+});
+/** As far as the tools rely on it. */
+const entryForm = z.looseObject({
+  ...made.shape,
+  ...{ id: z.string(), tool: z.string(), operation: z.string(), targets: z.array(z.string()) },
+  touched: z.looseObject({ before: members, after: members }).optional(),
+  differences: z.array(z.looseObject({ field: z.string() })),
+  effects: z.array(z.string()),
+  undo: z.union([
+    z.looseObject({ possible: z.literal(true), calls: z.array(call).min(1), except: z.array(z.string()) }),
+    z.looseObject({ possible: z.literal(false), why: z.string() }),
+  ]),
+  ...{ partOf: z.string().optional(), undoOf: z.string().optional(), undoneBy: z.string().optional() },
+});
+const lineForm = z.union([
+  z.looseObject({ entry: entryForm }),
+  z.looseObject({ undone: z.array(z.string()), by: z.string() }),
+  z.looseObject({ forgotten: made }),
+]);
 
-const isUndo = (undo: unknown): boolean =>
-  isObject(undo) &&
-  (undo.possible === true
-    ? Array.isArray(undo.calls) &&
-      undo.calls.every(isCall) &&
-      isTexts(undo.except) &&
-      isAbsentOr(isTexts, undo.emptied)
-    : undo.possible === false && typeof undo.why === 'string');
-
-/** Whether it is whole: others read its members as they are, and one bad line must not cost all the others. */
-const isEntry = (entry: unknown): entry is JournalEntry =>
-  isObject(entry) &&
-  hasTexts(entry, ['id', 'time', 'tenant', 'caller', 'tool', 'operation']) &&
-  isTexts(entry.targets) &&
-  isTexts(entry.effects) &&
-  Array.isArray(entry.differences) &&
-  entry.differences.every((one) => isObject(one) && typeof one.field === 'string') &&
-  isAbsentOr(
-    (touched) => isObject(touched) && isObject(touched.before) && isObject(touched.after),
-    entry.touched,
-  ) &&
-  ['person', 'partOf', 'undoOf', 'undoneBy'].every((name) =>
-    isAbsentOr((value) => typeof value === 'string', entry[name]),
-  ) &&
-  isUndo(entry.undo);
-
-/** A line that is not one of ours, such as one that a crash cut off, is passed over. */
+/** A line that is not one of ours, such as one that a crash cut off or somebody edited, is passed over. */
 function parse(text: string): Line | undefined {
   try {
-    const line = JSON.parse(text) as Partial<{
-      entry: unknown;
-      undone: unknown;
-      by: unknown;
-      forgotten: unknown;
-    }>;
-    if (isEntry(line.entry)) return { entry: line.entry };
-    if (Array.isArray(line.undone) && typeof line.by === 'string')
-      return { undone: line.undone.map(String), by: line.by };
-    if (isObject(line.forgotten) && hasTexts(line.forgotten, ['tenant', 'caller', 'time']))
-      return { forgotten: line.forgotten as Made };
+    const line: unknown = JSON.parse(text);
+    // What is checked is taken as it is: a copy by a schema loses members named __proto__.
+    return lineForm.safeParse(line).success ? (line as Line) : undefined;
   } catch {
-    // Passed over.
+    return undefined;
   }
-  return undefined;
 }
 
 function take(memory: MemoryJournal, line: Line): void {

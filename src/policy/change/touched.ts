@@ -4,6 +4,7 @@ import { isObject } from '../../text/is-object.js';
 import { sameJson } from '../confirm/canonical.js';
 import { redact } from '../outgoing/outgoing.js';
 import { isNothing as isEmpty } from './difference.js';
+import { entryFor } from './field-effects.js';
 import { apiMerge } from './merge.js';
 
 type Json = Record<string, unknown>;
@@ -11,7 +12,8 @@ const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
-const same = (a: unknown, b: unknown, path: readonly string[]): boolean =>
+/** Whether two values at a place say the same. */
+export const sameValue = (a: unknown, b: unknown, path: readonly string[]): boolean =>
   (isEmpty(a, path) && isEmpty(b, path)) || (a !== undefined && b !== undefined && sameJson(a, b));
 
 /** Members that differ, and nothing else; a member that is absent on one side is absent there. */
@@ -46,7 +48,7 @@ function walk(real: Pair, shown: Pair, path: readonly string[], withheld: string
   const after: [string, unknown][] = [];
   for (const key of new Set([...Object.keys(real.before), ...Object.keys(real.after)])) {
     const part = { before: own(real.before, key), after: own(real.after, key) };
-    if (same(part.before, part.after, [...path, key])) continue;
+    if (sameValue(part.before, part.after, [...path, key])) continue;
     const seen = { before: own(shown.before, key), after: own(shown.after, key) };
     const inner = walk(part, seen, [...path, key], withheld);
     if (inner.before !== undefined) before.push([key, inner.before]);
@@ -69,19 +71,18 @@ function leaf(real: Pair, shown: Pair, path: readonly string[], withheld: string
 
 /**
  * What puts the touched members back, to be merged into the object: null removes a member that was not there. Where the
- * API takes no null, a text is emptied instead, which reads then show.
+ * API takes no null, the field is emptied instead, which reads then show.
  *
- * @param cleared what makes the API forget a field that was not there before, given what it is now; undefined where
- *   nothing does
+ * @param cleared what makes the API forget a field that was not there before, or comes nearest to it, given what it
+ *   is now; undefined where nothing does
  */
 export function patchBack(
   facts: ChangeFacts,
   { before, after }: Pick<Touched, 'before' | 'after'>,
   cleared: (field: string, now: unknown) => unknown,
-): { patch: Json; except: string[]; emptied: string[] } {
+): { patch: Json; except: string[] } {
   const patch: [string, unknown][] = [];
   const except: string[] = [];
-  const emptied: string[] = [];
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const was = own(before, field);
     const is = own(after, field);
@@ -94,11 +95,24 @@ export function patchBack(
       const value = cleared(field, is);
       if (value === undefined) except.push(field);
       else patch.push([field, value]);
-      if (value === '') emptied.push(field);
+      if (isBlank(value) && !(value === false && isOffWhenAbsent(facts, field)))
+        except.push(`${field} (left as ${JSON.stringify(value)})`);
     }
   }
-  return { patch: Object.fromEntries(patch), except, emptied };
+  return { patch: Object.fromEntries(patch), except };
 }
+
+/** What stands for nothing where the API takes no null, and is still something. */
+const isBlank = (value: unknown): boolean =>
+  value === '' || value === false || (Array.isArray(value) && value.length === 0);
+
+/** Whether the catalogue says that a field which is absent is off. */
+const isOffWhenAbsent = ({ effects }: ChangeFacts, field: string): boolean =>
+  [entryFor(effects, field)]
+    .flat()
+    .some(
+      (one) => typeof one === 'object' && (one.when === 'on' || one.when === 'off') && one.unset !== true,
+    );
 
 function membersBack(before: Json, after: Json): Json {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -134,12 +148,32 @@ export function changedSince(
       return;
     }
     // Reads may show a default where the change left nothing: the undo would put the same there.
-    if (same(left, is, path) || (isNothing(left) && same(was, is, path))) return;
+    if (sameValue(left, is, path) || (isNothing(left) && sameValue(was, is, path))) return;
     found.push({
       field: path.join('.'),
       ...(left === undefined ? {} : { expected: left }),
       ...(is === undefined ? {} : { now: is }),
     });
+  };
+  compare(before, after, now, []);
+  return found;
+}
+
+/** Dotted paths of the members that the change touched and that are not now as they were before it. */
+export function notAsBefore(
+  facts: ChangeFacts,
+  { before, after }: Pick<Touched, 'before' | 'after'>,
+  now: unknown,
+): string[] {
+  const found: string[] = [];
+  const compare = (was: unknown, left: unknown, is: unknown, path: readonly string[]): void => {
+    if (isObject(was) || (isNothing(was) && isObject(left) && isObject(is))) {
+      for (const key of new Set([...Object.keys(was ?? {}), ...(isObject(left) ? Object.keys(left) : [])]))
+        compare(own(was, key), own(left, key), own(is, key), [...path, key]);
+      return;
+    }
+    const isOff = is === false && isNothing(was) && isOffWhenAbsent(facts, path.join('.'));
+    if (!isOff && !sameValue(was, is, path)) found.push(path.join('.'));
   };
   compare(before, after, now, []);
   return found;

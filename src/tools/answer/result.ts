@@ -5,6 +5,7 @@ import { DEFAULT_PER_PAGE } from '../../client/pages/paging-style.js';
 import type { ApiResponse, Query } from '../../client/types.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
+import { JournalError } from '../../policy/change/journal.js';
 import { type Masking, outgoing, outgoingText } from '../../policy/outgoing/outgoing.js';
 import { StateUnavailable } from '../../state/shared-state.js';
 import { isObject } from '../../text/is-object.js';
@@ -263,6 +264,12 @@ export function errorResult(tool: string, error: unknown, advice?: string): Tool
       code: error.code,
       message: `${error.message} Nothing was changed.`,
       hint: 'No call runs without an audit record: the operator must make the file writable again.',
+    };
+  } else if (error instanceof JournalError) {
+    fields = {
+      code: error.code,
+      message: `${error.message} Nothing was changed.`,
+      hint: 'What is changed meanwhile cannot be undone: the operator must make the file usable again.',
     };
   } else if (error instanceof StateUnavailable) {
     fields = {

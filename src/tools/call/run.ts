@@ -139,7 +139,7 @@ async function handoffOf(args: Readonly<Record<string, unknown>>, tool: ToolReco
 }
 
 /** Errors that the layers below raise on purpose; anything else is a fault of ours. */
-const EXPECTED = new Set(['ApiError', 'ToolError', 'PathError', 'AuditError']);
+const EXPECTED = new Set(['ApiError', 'ToolError', 'PathError', 'AuditError', 'JournalError']);
 
 function failure(runtime: Runtime, tool: ToolRecord, trail: CallTrail, error: unknown) {
   if (!(error instanceof Error && EXPECTED.has(error.name))) {

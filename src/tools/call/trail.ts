@@ -5,6 +5,7 @@ import { ApiError } from '../../client/errors.js';
 import { PathError } from '../../client/wire/path.js';
 import { AuditError } from '../../policy/audit/audit-log.js';
 import type { EffectFound } from '../../policy/change/field-effects.js';
+import { JournalError } from '../../policy/change/journal.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
 import { outgoingCalls } from '../../policy/outgoing/outgoing.js';
 import { ToolError } from '../errors.js';
@@ -27,7 +28,7 @@ function outcomeOf(error: unknown): Outcome {
     const { status, code, rule, requestId } = error;
     return { status, code, rule, requestId };
   }
-  if (error instanceof AuditError) return { code: error.code };
+  if (error instanceof AuditError || error instanceof JournalError) return { code: error.code };
   return { code: error instanceof PathError ? 'invalid_arguments' : 'internal_error' };
 }
 

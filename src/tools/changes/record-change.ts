@@ -3,7 +3,7 @@ import { loadChangeFacts } from '../../catalog/change-facts.js';
 import { type Change, changesNothing } from '../../policy/change/change.js';
 import { type InverseCall, inverseOf, type Undo } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId, type ShownDifference } from '../../policy/change/journal.js';
-import { sameJson } from '../../policy/confirm/canonical.js';
+import { canonicalJson, sameJson } from '../../policy/confirm/canonical.js';
 import { withoutSecrets } from '../../policy/confirm/question/without-secrets.js';
 import { outgoingText, redact } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
@@ -128,13 +128,28 @@ function presentAfter({ after, facts }: Change, answer: unknown): unknown {
 /** What a result says about taking the change back. */
 export function undoInWords({ undo }: Pick<JournalEntry, 'undo'>): string {
   if (!undo.possible) return `impossible: ${undo.why}`;
-  const how = undo.except.length === 0 ? 'possible' : `possible, except for ${undo.except.join(', ')}`;
-  return undo.emptied ? `${how}; empty afterwards, not absent as before: ${undo.emptied.join(', ')}` : how;
+  return undo.except.length === 0 ? 'possible' : `possible, except for ${undo.except.join(', ')}`;
+}
+
+/** What undoing changes that were made as one leaves otherwise than before: nothing of what it deletes again. */
+export function exceptOfAll(entries: readonly JournalEntry[]): (entry: JournalEntry) => readonly string[] {
+  const facts = loadChangeFacts();
+  const calls = entries.flatMap(({ undo }) => (undo.possible ? undo.calls : []));
+  const deleted = new Set(
+    calls
+      .filter(({ operation }) => facts[operation]?.kind === 'delete')
+      .map(({ path }) => canonicalJson(path)),
+  );
+  return ({ undo }) =>
+    undo.possible && !undo.calls.every(({ path, patch }) => patch && deleted.has(canonicalJson(path)))
+      ? undo.except
+      : [];
 }
 
 /** The same of changes that were made as one. */
 export function undoInWordsOfAll(entries: readonly JournalEntry[]): string {
-  const lacking = entries.filter(({ undo }) => !undo.possible || undo.except.length > 0);
+  const except = exceptOfAll(entries);
+  const lacking = entries.filter((entry) => !entry.undo.possible || except(entry).length > 0);
   if (lacking.length === 0) return 'possible';
   const words = [...new Set(lacking.map((entry) => `${entry.tool}: ${undoInWords(entry)}`))];
   const none = entries.every(({ undo }) => !undo.possible);

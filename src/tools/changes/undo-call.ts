@@ -56,8 +56,10 @@ function merged(operation: Operation, facts: ChangeFacts, present: unknown, inve
   if (!isObject(patch)) return patch;
   const before = isObject(present) ? present : {};
   const sent = bodyToSend(facts, before, patch, 'merge', (field) => takesField(operation, field));
+  // What was not there before is not sent as it is now.
   for (const field of [...(facts.resend ?? []), ...lacking(operation, { ...inverse, body: sent })])
-    if (before[field] !== undefined && sent[field] === undefined) sent[field] = before[field];
+    if (before[field] !== undefined && sent[field] === undefined && !Object.hasOwn(patch, field))
+      sent[field] = before[field];
   return sendable(operation, argumentsOf(operation, inverse), patch, sent);
 }
 

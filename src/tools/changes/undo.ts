@@ -7,31 +7,23 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { toWire } from '../../catalog/wire.js';
 import { differencesOf } from '../../policy/change/change.js';
 import type { InverseCall } from '../../policy/change/inverse.js';
-import { type JournalEntry, newChangeId } from '../../policy/change/journal.js';
+import { type Journal, type JournalEntry, newChangeId } from '../../policy/change/journal.js';
 import { type Present, presentValue, readPresent } from '../../policy/change/present.js';
 import { changedSince } from '../../policy/change/touched.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
-import { outgoing, outgoingText, redact } from '../../policy/outgoing/outgoing.js';
+import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
+import { outgoing, redact } from '../../policy/outgoing/outgoing.js';
 import { isObject } from '../../text/is-object.js';
 import { leafOf, nested } from '../../text/values.js';
-import { errorResult, success, type ToolResult } from '../answer/result.js';
 import { pagedAsListed } from '../call/change-stage.js';
-import { type Confirmed, Execution, type PreparedCall } from '../call/execute.js';
+import { type Confirmed, Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import type { CallContext, CallOutcome, Runtime } from '../runtime.js';
 import { scopeOf } from './scope.js';
 import { argumentsOf, argumentsToSend } from './undo-call.js';
+import { comparable, leftAsChanged, report, type Step, stopped } from './undo-report.js';
 
 type Json = Record<string, unknown>;
-
-/** One inverse call, ready to be confirmed. */
-interface Step {
-  entry: JournalEntry;
-  covers: readonly string[];
-  prepared: PreparedCall;
-  /** Why it could not be checked whether the object has changed since. */
-  unchecked?: string;
-}
 
 /** @throws ToolError, and what the stages of the pipeline throw */
 export async function undo(
@@ -51,42 +43,102 @@ export async function undo(
   for (const one of combined(open)) steps.push(await prepareStep(execution, one));
   const agreed = await ask(execution, record, changeId, steps, stays);
   if (agreed.kind === 'asked') return agreed.outcome;
+  const { evidence } = agreed;
+  return alone(
+    runtime.journal,
+    open.map(({ id }) => id),
+    async () => {
+      // Another call may have taken it back while a person was asked, or while the object was read.
+      const now = undoable(changeId, await runtime.journal.get(changeId, scopeOf(runtime, call)));
+      if (now.length < open.length)
+        throw refused('already_undone', `A part of ${changeId} has just been undone.`);
+      return carryOutAll(execution, { changeId, open, steps, stays, evidence });
+    },
+  );
+}
+
+interface Agreed {
+  changeId: string;
+  open: readonly JournalEntry[];
+  steps: readonly Step[];
+  /** What of a composite change cannot be undone, and why. */
+  stays: readonly string[];
+  evidence: ConfirmEvidence;
+}
+
+async function carryOutAll(execution: Execution, agreed: Agreed): Promise<CallOutcome> {
+  const { changeId, open, steps, stays, evidence } = agreed;
+  const { runtime } = execution;
   // An undo of several calls is itself undone as one.
   const own = steps.length > 1 ? newChangeId() : undefined;
   execution.partOf = own;
   const done: Step[] = [];
   try {
     for (const step of steps) {
-      await execution.carryOut({ ...step.prepared, undoOf: step.entry.id }, agreed.evidence);
+      await execution.carryOut({ ...step.prepared, undoOf: step.entry.id }, evidence);
       done.push(step);
     }
   } catch (error) {
     if (done.length === 0) throw error;
-    await runtime.journal.markUndone(finished(open, steps, done), own ?? changeId);
-    return { kind: 'result', result: stopped(changeId, steps, done, error) };
+    const noted = await noteUndone(runtime, finished(open, steps, done), own ?? changeId);
+    return { kind: 'result', result: stopped(changeId, { steps, done, noted }, error) };
   }
   const ids = own === undefined ? execution.recorded.map(({ id }) => id) : [own];
-  await runtime.journal.markUndone(
+  const noted = await noteUndone(
+    runtime,
     open.map(({ id }) => id),
     ids[0] ?? changeId,
   );
-  return { kind: 'result', result: report(runtime, changeId, { open, steps, stays, ids }) };
+  const found = await leftAsChanged(execution, steps);
+  return { kind: 'result', result: report(runtime, changeId, { open, steps, stays, ids, noted, ...found }) };
 }
+
+/** What has happened has happened: whether the journal could be told, or else goes on to list the changes as open. */
+async function noteUndone({ journal, log }: Runtime, ids: readonly string[], by: string): Promise<boolean> {
+  try {
+    await journal.markUndone(ids, by);
+    return true;
+  } catch (error) {
+    log.error({ ids, error: String(error) }, 'an undo could not be noted in the journal');
+    return false;
+  }
+}
+
+/** Changes that are being taken back, by journal: each only once at a time. */
+const inProgress = new WeakMap<Journal, Set<string>>();
+
+/** @throws ToolError where one of the changes is being taken back by another call */
+async function alone<T>(journal: Journal, ids: readonly string[], work: () => Promise<T>): Promise<T> {
+  const running = inProgress.get(journal) ?? new Set();
+  inProgress.set(journal, running);
+  if (ids.some((id) => running.has(id)))
+    throw refused(
+      'undo_in_progress',
+      'Another call is undoing it right now.',
+      'list_changes shows how it ends.',
+    );
+  for (const id of ids) running.add(id);
+  try {
+    return await work();
+  } finally {
+    for (const id of ids) running.delete(id);
+  }
+}
+
+const refused = (code: string, why: string, hint?: string): ToolError =>
+  new ToolError(code, `${why} Nothing was changed.`, hint === undefined ? {} : { hint });
 
 /** The changes to take back, the last one first. @throws ToolError */
 function undoable(changeId: string, found: readonly JournalEntry[]): JournalEntry[] {
-  const refuse = (code: string, why: string, hint?: string): never => {
-    throw new ToolError(code, `${why} Nothing was changed.`, hint === undefined ? {} : { hint });
-  };
   if (found.length === 0)
-    refuse(
+    throw refused(
       'not_found',
       `There is no change ${JSON.stringify(changeId.slice(0, 60))}.`,
       'list_changes lists them.',
     );
   const open = found.filter(({ undoneBy }) => undoneBy === undefined).reverse();
   if (open.length === 0)
-    refuse(
+    throw refused(
       'already_undone',
       `${changeId} has been undone already, by ${found[0]?.undoneBy}.`,
       `To make the change again, undo ${found[0]?.undoneBy}.`,
@@ -94,7 +146,7 @@ function undoable(changeId: string, found: readonly JournalEntry[]): JournalEntr
   const possible = open.filter(({ undo: how }) => how.possible);
   if (possible.length === 0) {
     const why = open.map(({ undo: how }) => (how.possible ? '' : how.why)).join(' ');
-    refuse('cannot_undo', `${changeId} cannot be undone: ${why}`);
+    throw refused('cannot_undo', `${changeId} cannot be undone: ${why}`);
   }
   return possible;
 }
@@ -161,6 +213,7 @@ async function prepareStep(execution: Execution, { entry, inverse, covers }: Inv
     entry,
     covers,
     prepared,
+    patch: inverse.patch === true || Array.isArray(inverse.body),
     ...(present.kind === 'unknown' && (entry.touched || facts.relation) ? { unchecked: present.why } : {}),
   };
 }
@@ -209,9 +262,6 @@ function mustBeAsLeft(
     { hint: 'Read the object, and make the change that is wanted now.' },
   );
 }
-
-/** A list as a whole is kept under `*`. */
-const comparable = (value: unknown): unknown => (Array.isArray(value) ? { '*': value } : value);
 
 /** The value as it may be shown: redacted by its place. */
 function shownAt(value: unknown, field: string, operation: string): unknown {
@@ -264,53 +314,4 @@ function finished(open: readonly JournalEntry[], steps: readonly Step[], done: r
   return open
     .map(({ id }) => id)
     .filter((id) => steps.filter(({ covers }) => covers.includes(id)).every((step) => done.includes(step)));
-}
-
-function stopped(
-  changeId: string,
-  steps: readonly Step[],
-  done: readonly Step[],
-  error: unknown,
-): ToolResult {
-  const result = errorResult('undo_change', error);
-  const progress = `${done.length} of ${steps.length} steps of undoing ${changeId} were done before this one failed; call again to continue.`;
-  return {
-    ...result,
-    content: [{ type: 'text', text: progress }, ...result.content],
-    structuredContent: { ...result.structuredContent, undone: false, done: done.length, steps: steps.length },
-  };
-}
-
-interface Undone {
-  open: readonly JournalEntry[];
-  steps: readonly Step[];
-  /** What of a composite change cannot be undone, and why. */
-  stays: readonly string[];
-  /** Id that undoes the undo. */
-  ids: readonly string[];
-}
-
-function report(runtime: Runtime, changeId: string, { open, steps, stays, ids }: Undone): ToolResult {
-  const except = open.flatMap(({ undo: how }) => (how.possible ? how.except : []));
-  const emptied = open.flatMap(({ undo: how }) => (how.possible ? (how.emptied ?? []) : []));
-  const safe = outgoing(
-    {
-      undone: true,
-      change_id: changeId,
-      steps: steps.map(({ prepared }) => ({
-        tool: prepared.operation.name,
-        targets:
-          prepared.reached.targets.length > 0 ? prepared.reached.targets : Object.values(prepared.wire.path),
-      })),
-      ...(except.length > 0 ? { not_put_back: except } : {}),
-      ...(emptied.length > 0 ? { empty_not_absent: emptied } : {}),
-      ...(stays.length > 0 ? { not_undone: stays } : {}),
-      ...(ids[0] === undefined ? {} : { redo: ids[0] }),
-    },
-    { masking: runtime.policy.masking },
-  ) as Json;
-  const rest = except.length > 0 ? ` Not put back: ${except.join(', ')}.` : '';
-  const head =
-    stays.length > 0 ? `${changeId} is undone, except for ${stays.join('; ')}` : `${changeId} is undone.`;
-  return success(safe, outgoingText(`${head}${rest}`));
 }

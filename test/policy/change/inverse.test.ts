@@ -60,17 +60,63 @@ describe('an update', () => {
     },
   );
 
-  it('also puts back plain values that the API changed along with it', () => {
-    const before = { email: 'a', email_verified: true, seen: 1, list: [1], same: 's' };
+  it('also puts back what the API changed along with it', () => {
+    const before = { email: 'a', email_verified: true, seen: 1, list: [1], same: 's', kept: { a: 1 } };
     const answer = { email: 'b', email_verified: false, seen: 2, list: [2], same: 's', made: 'new' };
     const one = update(before, { email: 'b' });
     const writable = (field: string) => field !== 'seen';
     const inverse = inverseOf(made(one), answer, options({ writable }));
+    // All that no change can name is in the answer, so what it lacks is gone.
+    const touched = { email: 'a', email_verified: true, list: [1], kept: { a: 1 } };
     expect(inverse.touched).toEqual({
-      before: { email: 'a', email_verified: true },
-      after: { email: 'b', email_verified: false },
+      before: touched,
+      after: { email: 'b', email_verified: false, list: [2] },
     });
-    expect(inverse.undo).toMatchObject({ calls: [{ body: { email: 'a', email_verified: true } }] });
+    expect(inverse.undo).toMatchObject({ calls: [{ body: touched }], except: [] });
+    const { seen: _seen, ...part } = answer;
+    expect(inverseOf(made(one), part, options({ writable })).touched?.before).not.toHaveProperty('kept');
+    expect(inverseOf(made(one), answer, options()).touched?.before).not.toHaveProperty('kept');
+  });
+
+  it('leaves what the API never shows, and says so', () => {
+    const one = update({ id: 't1', name: 'old' }, { name: 'new', minutes: 5 });
+    const { undo, touched } = inverseOf(made(one), { id: 't1', name: 'new' }, options());
+    expect(undo).toMatchObject({ calls: [{ body: { name: 'old' } }], except: ['minutes'] });
+    expect(touched?.after).toEqual({ name: 'new' });
+    const alone = update({ id: 't1', name: 'old' }, { minutes: 5 });
+    expect(why(alone, { id: 't1', name: 'old' })).toBe('What was there before is not known of minutes.');
+    // What an answer without the object lacks says nothing.
+    expect(undoOf(one, { ok: true }, { cleared: () => null })).toMatchObject({
+      calls: [{ body: { name: 'old', minutes: null } }],
+    });
+  });
+
+  it('leaves out what is no part of the object', () => {
+    const one = update({ id: 't1', email: 'a' }, { email: 'b', send: true }, { apart: ['send'] });
+    const { undo, touched } = inverseOf(made(one), { id: 't1', email: 'b' }, options());
+    expect(undo).toMatchObject({ calls: [{ body: { email: 'a' } }], except: [] });
+    expect(touched?.after).toEqual({ email: 'b' });
+  });
+
+  it('leaves the whole field that holds a value which reads never show', () => {
+    const sink = (url: string, token?: string) => ({ url, ...(token ? { token } : {}) });
+    const one = update(
+      { id: 't1', name: 'old', sink: sink('a') },
+      { name: 'new', sink: sink('b', 'not-a-secret') },
+      { hidden: ['sink.token'] },
+    );
+    const answer = { id: 't1', name: 'new', sink: sink('b') };
+    const { undo, touched } = inverseOf(made(one), answer, options());
+    expect(undo).toMatchObject({ calls: [{ body: { name: 'old' } }], except: ['sink'] });
+    expect(touched?.before).toEqual({ name: 'old' });
+  });
+
+  it('says what it altered for good', () => {
+    const one = update({ id: 't1', by: 'sms', ways: ['sms'] }, { by: 'voice' }, { lasting: ['ways'] });
+    const writable = (field: string) => field === 'by';
+    const answerWith = (ways: string[]) => ({ id: 't1', by: 'voice', ways });
+    expect(undoOf(one, answerWith(['sms', 'voice']), { writable })).toMatchObject({ except: ['ways'] });
+    expect(undoOf(one, answerWith(['sms']), { writable })).toMatchObject({ except: [] });
   });
 
   it('clears what was not there, where the API can, and else says what stays', () => {
@@ -202,6 +248,20 @@ describe('an operation of its own that reverses it', () => {
     });
     expect(why(create({}), {})).toBe('The answer does not say id.');
     expect(why(create({}), { id: null })).toBe('The answer does not say id.');
+  });
+
+  it('says what a thing that is made again lacks', () => {
+    const gone = (before: unknown): Made => ({
+      operation: 'DELETE /things/{id}',
+      facts: {
+        ...{ kind: 'delete', notRemade: { 'its parts': 'before.parts' } },
+        inverse: { operation: 'POST /things', body: { name: 'before.name' } },
+      },
+      present: found(before),
+      wire: { path },
+    });
+    expect(undoOf(gone({ name: 'x', parts: 'some' }))).toMatchObject({ except: ['its parts'] });
+    expect(undoOf(gone({ name: 'x' }))).toMatchObject({ except: [] });
   });
 
   it('is compared with what was made, where that can be read', () => {

@@ -7,6 +7,7 @@ import fs, {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -166,42 +167,40 @@ describe('a file that is none', () => {
   });
 });
 
-describe('a line that is no whole change', () => {
-  const whole = { ...entry(), undo: { possible: true, calls: [], except: [] } };
-  const call = { operation: 'PATCH /users/{id}', path: {}, query: {} };
-  it.each<[name: string, line: Record<string, unknown>]>([
-    ['no differences', { ...whole, differences: undefined }],
-    ['differences that are none', { ...whole, differences: [null] }],
-    ['no targets', { ...whole, targets: undefined }],
-    ['no effects', { ...whole, effects: null }],
-    ['a tool that is a number', { ...whole, tool: 7 }],
-    ['no caller', { ...whole, caller: undefined }],
-    ['a part of something that is no id', { ...whole, partOf: {} }],
-    ['half of what it touched', { ...whole, touched: { before: {} } }],
-    ['no calls', { ...whole, undo: { possible: true, except: [] } }],
-    ['a call that is none', { ...whole, undo: { possible: true, calls: [null], except: [] } }],
-    [
-      'a call without a path',
-      { ...whole, undo: { possible: true, calls: [{ ...call, path: 1 }], except: [] } },
-    ],
-    ['no exceptions', { ...whole, undo: { possible: true, calls: [call] } }],
-    ['no reason', { ...whole, undo: { possible: false } }],
-  ])('%s: it costs none of the others', async (_, line) => {
-    const journal = new FileJournal(file);
-    const kept = entry();
-    await journal.record(kept);
-    fs.appendFileSync(file, `${JSON.stringify({ entry: line })}\n{"forgotten":{"time":"x"}}\n`);
-    expect(await new FileJournal(file).list(scope)).toEqual([kept]);
-    expect(await journal.get(String(line.id), scope)).toEqual([]);
+describe('what somebody else wrote', () => {
+  const undo = (body: unknown) => ({
+    ...{ possible: true, except: [] },
+    calls: [{ operation: 'PATCH /users/{id}', path: { id: 'u' }, query: {}, body, patch: true }],
+  });
+  const whole = entry({ undo: undo({ name: 'x' }) as JournalEntry['undo'] });
+
+  it('is passed over where the tools could not rely on it', async () => {
+    const broken: object[] = ['id', 'time', 'tenant', 'caller', 'tool', 'operation', 'targets'].map(
+      (name) => ({
+        ...whole,
+        [name]: null,
+      }),
+    );
+    broken.push(
+      ...[{ differences: undefined }, { differences: [5] }, { effects: 'text' }, { touched: { before: [] } }],
+      ...[{ undo: undefined }, { undo: { possible: true } }, { undo: { ...undo({}), calls: [] } }],
+      ...[undo({}), undo(5), undo(undefined), { ...undo({ a: 1 }), except: 'x' }].map((one) => ({
+        undo: one,
+      })),
+      ...[{ ...undo({ a: 1 }), calls: [{ operation: 'x', query: {} }] }].map((one) => ({ undo: one })),
+    );
+    const lines = broken.map((one) => ({ ...whole, id: newChangeId(), ...one }));
+    writeFileSync(file, [...lines, whole].map((one) => `${JSON.stringify({ entry: one })}\n`).join(''));
+    expect(await new FileJournal(file).list(scope)).toEqual([whole]);
   });
 
-  it('is one with all that belongs to it', async () => {
-    const entries = [
-      { ...whole, undo: { possible: true as const, calls: [call], except: ['a'] } },
-      { ...entry(), person: 'p', touched: { before: {}, after: {} }, undoneBy: 'chg_1', undoOf: 'chg_2' },
-      { ...entry(), differences: [{ field: 'a', from: 1 }], effects: ['loss'], targets: ['user 1'] },
-    ];
-    writeFileSync(file, entries.map((one) => `${JSON.stringify({ entry: one })}\n`).join(''));
-    expect(await new FileJournal(file).list(scope)).toHaveLength(3);
+  it('is read though the file has the size that it had', async () => {
+    const journal = new FileJournal(file);
+    await journal.record(whole);
+    const text = readFileSync(file, 'utf8');
+    expect(await journal.list(scope)).toHaveLength(1);
+    writeFileSync(file, text.replace('"tool":"update_user"', '"tool":"update_role"'));
+    utimesSync(file, new Date(), new Date(Date.now() + 60_000));
+    expect(await journal.list(scope)).toMatchObject([{ tool: 'update_role' }]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChangeFacts } from '../../../src/catalog/change-facts.js';
 import { differences, isUnchanged } from '../../../src/policy/change/difference.js';
 import { bodyToSend, stateAfter } from '../../../src/policy/change/merge.js';
-import { changedSince, patchBack, touched } from '../../../src/policy/change/touched.js';
+import { changedSince, notAsBefore, patchBack, touched } from '../../../src/policy/change/touched.js';
 
 const OPERATION = 'PATCH /clients/{id}';
 const facts = (more: Partial<ChangeFacts> = {}): ChangeFacts => ({ kind: 'update', effects: {}, ...more });
@@ -89,7 +89,6 @@ describe('the patch', () => {
     expect(patchBack(facts(), made, nulls)).toStrictEqual({
       patch: { o: { b: null, p: { x: 1, y: null } } },
       except: [],
-      emptied: [],
     });
     const merged = facts({ merge: { o: 'root-merge' } });
     expect(patchBack(merged, touched({}, { o: { a: 1 } }, OPERATION), nulls).patch).toStrictEqual({
@@ -108,10 +107,50 @@ describe('the patch', () => {
     const cleared = (_field: string, now: unknown) => (Array.isArray(now) ? [] : undefined);
     expect(patchBack(facts(), found, cleared)).toEqual({
       patch: { b: [] },
-      except: ['a'],
-      emptied: [],
+      except: ['a', 'b (left as [])'],
     });
-    expect(patchBack(facts(), found, () => '').emptied).toEqual(['a', 'b']);
+  });
+});
+
+describe('what stands for nothing', () => {
+  it.each([
+    ['x', '', ['f (left as "")']],
+    [[1], [], ['f (left as [])']],
+    [true, false, ['f (left as false)']],
+    ['x', null, []],
+    [{ a: 1 }, { a: null }, []],
+  ])('of %j, is told where it is not nothing: %j', (now, value, except) => {
+    expect(patchBack(facts(), touched({}, { f: now }, OPERATION), () => value).except).toEqual(except);
+  });
+
+  it('is not told of a switch that is off where it is absent', () => {
+    const made = touched({}, { f: true }, OPERATION);
+    const of = (effects: ChangeFacts['effects']) => patchBack(facts({ effects }), made, () => false).except;
+    expect(of({ f: [{ effect: 'lock_out', when: 'on' }] })).toEqual([]);
+    expect(of({ f: { effect: 'weakens', when: 'off', unset: true } })).toEqual(['f (left as false)']);
+    expect(of({ f: 'plain' })).toEqual(['f (left as false)']);
+  });
+});
+
+describe('not as before', () => {
+  it.each([
+    [{ a: 1 }, { a: 2 }, { a: 1, other: 5 }, []],
+    [{ a: 1 }, { a: 2 }, { a: 2 }, ['a']],
+    [{}, { o: { p: [1] } }, { o: { p: [1], q: 1 } }, ['o.p']],
+    [{}, { o: { p: [1] } }, { o: { q: 1 } }, []],
+    [{ o: { p: 1, r: 2 } }, {}, { o: { p: 1 } }, ['o.r']],
+    [{}, { a: 'x' }, { a: '' }, ['a']],
+    [{ '*': ['a'] }, { '*': ['b'] }, { '*': ['b'] }, ['*']],
+  ])('%j, changed to %j, read as %j', (before, after, now, expected) => {
+    expect(notAsBefore(facts(), { before, after }, now)).toEqual(expected);
+  });
+
+  it('takes a switch that is off for one that is absent, where the catalogue says so', () => {
+    const change = { before: {}, after: { f: true } };
+    const switches = facts({ effects: { f: { effect: 'lock_out', when: 'on' } } });
+    expect(notAsBefore(switches, change, { f: false })).toEqual([]);
+    expect(notAsBefore(switches, change, { f: true })).toEqual(['f']);
+    expect(notAsBefore(facts(), change, { f: false })).toEqual(['f']);
   });
 });
 

@@ -32,6 +32,7 @@ const TRACES = new Set(['logs', 'events', 'sandbox-messages', 'sandbox-acls-summ
 const ASIDE = new Set([
   'created_at',
   'updated_at',
+  'updated_on',
   '$updated_at',
   'last_updated',
   '$last_updated',
@@ -44,6 +45,8 @@ const ASIDE = new Set([
 const isNothing = (key: string, value: unknown): boolean =>
   value === null ||
   (key === 'blocked' && value === false) ||
+  // How far a build has come depends on time and on how often it was asked for.
+  (key === 'status' && (value === 'pending' || value === 'built')) ||
   (typeof value === 'object' && !Array.isArray(value) && Object.keys(value as object).length === 0);
 
 /** A value without times, and without members that say nothing. */

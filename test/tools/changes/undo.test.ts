@@ -151,9 +151,12 @@ describe('what the API cannot remove', () => {
       { id },
       { description: 'new', logo_uri: 'https://a.example/logo.png' },
     );
-    expect(said).toBe('possible; empty afterwards, not absent as before: description, logo_uri');
+    expect(said).toBe('possible, except for description (left as ""), logo_uri (left as "")');
     const { structuredContent } = await changing.agree('undo_change', { change_id });
-    expect(structuredContent).toMatchObject({ undone: true, empty_not_absent: ['description', 'logo_uri'] });
+    expect(structuredContent).toMatchObject({
+      undone: true,
+      not_put_back: ['description (left as "")', 'logo_uri (left as "")'],
+    });
     expect((await changing.tenant.api('GET', `/clients/${id}`)).body).toMatchObject({
       description: '',
       logo_uri: '',
@@ -208,17 +211,15 @@ describe('a secret', () => {
       { id: app.client_id },
       { client_secret, description: 'new' },
     );
-    expect(said).toBe(
-      'possible, except for client_secret; empty afterwards, not absent as before: description',
-    );
+    expect(said).toBe('possible, except for client_secret, description (left as "")');
     const kept = JSON.stringify(
       await changing.bench.runtime.journal.get(change_id, { tenant: changing.bench.runtime.tenant }),
     );
     expect(kept).not.toContain('chosen-secret');
-    expect((await undo(change_id)).not_put_back).toEqual(['client_secret']);
+    expect((await undo(change_id)).not_put_back).toEqual(['client_secret', 'description (left as "")']);
     const now = (await changing.tenant.api('GET', `/clients/${app.client_id}`)).body;
     expect(now.client_secret).toBe(client_secret);
-    expect(now.description || '').toBe('');
+    expect(now.description).toBe('');
   });
 
   it('beside what is put back stays as it is', async () => {

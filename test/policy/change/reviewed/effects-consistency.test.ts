@@ -90,6 +90,9 @@ describe('reviewed effects', () => {
       'shownWith',
       'merge',
       'hidden',
+      'apart',
+      'lasting',
+      'notRemade',
       'effects',
       'always',
       'computed',
@@ -154,11 +157,11 @@ describe('reviewed effects', () => {
 
   it('are undone by operations that exist, with what they need', () => {
     expect(
-      problems((operation, { inverse }) => {
+      problems((operation, { inverse, notRemade }) => {
         if (!inverse) return [];
         const undo = facts.get(inverse.operation);
         if (!undo) return [`${inverse.operation} does not exist`];
-        const references = { ...inverse.path, ...inverse.query, ...inverse.body };
+        const references = { ...inverse.path, ...inverse.query, ...inverse.body, ...notRemade };
         return [
           ...Object.values(references).filter(
             (reference) => badReference(reference, operation) !== undefined,
@@ -173,6 +176,21 @@ describe('reviewed effects', () => {
             (name) => name !== '*' && bodyOf(undo).size > 0 && !bodyOf(undo).has(name),
           ),
         ];
+      }),
+    ).toEqual([]);
+  });
+
+  it('make a deleted thing again with all that the operation takes', () => {
+    // The identity is named by its parts.
+    const otherwise: Record<string, string[]> = {
+      'DELETE /users/{id}/identities/{provider}/{user_id}': ['connection_id', 'link_with'],
+    };
+    expect(
+      problems((operation, { kind, inverse }) => {
+        if (kind !== 'delete' || !inverse || inverse.body?.['*'] !== undefined) return [];
+        const given = [...Object.keys(inverse.body ?? {}), ...(otherwise[operation] ?? [])];
+        const taken = bodyOf(facts.get(inverse.operation) as OperationFacts);
+        return [...taken.keys()].filter((field) => !given.includes(field));
       }),
     ).toEqual([]);
   });
@@ -208,6 +226,7 @@ describe('reviewed effects', () => {
           ...Object.keys(change.effects),
           ...Object.keys(change.merge ?? {}),
           ...(change.hidden ?? []),
+          ...(change.apart ?? []),
         ].filter((path) => {
           if (path === '*') return facts.get(operation)?.body === undefined;
           if (path.startsWith('query.')) return !parametersOf(operation, 'query').includes(path.slice(6));
