@@ -66,8 +66,6 @@ interface Known {
   sentences: boolean;
 }
 
-const nothingKnown: Known = { rules: new Map(), sentences: false };
-
 /** Before the names of operations whose related ones count as well. */
 const AND_RELATED = '+';
 
@@ -99,7 +97,7 @@ const knownOf = remembering(
  */
 export function redact(value: unknown, { operation = [], related, members }: RedactOptions = {}): unknown {
   const names = typeof operation === 'string' ? operation : operation.join('\n');
-  const { rules, sentences } = names === '' ? nothingKnown : knownOf((related ? AND_RELATED : '') + names);
+  const { rules, sentences } = knownOf((related ? AND_RELATED : '') + names);
   return walk(value, [], rules, sentences, members);
 }
 
@@ -236,7 +234,7 @@ function redactJson(text: string, sentences: boolean): string {
   jsonLevel++;
   try {
     const value: unknown = JSON.parse(text);
-    const safe = walk(value, [], nothingKnown.rules, sentences);
+    const safe = walk(value, [], new Map(), sentences);
     return safe === value ? text : JSON.stringify(safe);
   } catch {
     // Not JSON, or nested too deeply to be walked: the shapes in it are masked all the same.

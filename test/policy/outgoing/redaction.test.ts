@@ -778,6 +778,22 @@ test('members of an object are judged alone as they are within the whole of it',
   );
 });
 
+test('an object is judged by what other operations of its kind hold, too', () => {
+  const body = { name: 'Shop', bind_credentials: 'a', settings: { username: 'u' } };
+  for (const [operation, { response = [] }] of Object.entries(list.operations)) {
+    const path = response.find((one) => /^\w+$/.test(one));
+    if (path === undefined) continue;
+    const other = `PATCH /${operation.split('/')[1]}/of-our-own`;
+    expect(redact({ [path]: 'a' }, { operation: other, related: true })).toEqual({ [path]: mask });
+  }
+  // The secrets of a hook are all of another object.
+  expect(redact(body, { operation: 'PATCH /hooks/{id}', related: true })).toEqual({
+    ...body,
+    bind_credentials: mask,
+  });
+  expect(redact({ name: 'a' }, { operation: 'GET /hooks/{id}/secrets' })).toEqual({ name: mask });
+});
+
 test('the name of a member is judged where the member is', () => {
   const name = `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${'a1'.repeat(20)}`;
   expect(Object.keys(redact({ [name]: 1 }, { members: new Set([name]) }) as object)).toEqual([mask]);
