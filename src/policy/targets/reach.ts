@@ -179,6 +179,7 @@ export const reach: Readonly<Record<string, readonly Rule[]>> = {
   'DELETE /organizations/{id}': [
     all('user', '/organizations/{id}/members', 'path.id', 'number'),
     all('client', '/organizations/{id}/clients'),
+    all('client', '/organizations/{id}/client-grants', 'path.id', 'number'),
   ],
   'POST /organizations/{id}/client-grants': [
     owner('client', '/client-grants/{id}', 'client_id', 'body.grant_id'),

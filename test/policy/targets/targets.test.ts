@@ -76,6 +76,7 @@ const table: [string, Given, object[]][] = [
       ...changed('organization', 'x'),
       all('user', '/organizations/{id}/members', 'x', 'number'),
       all('client', '/organizations/{id}/clients'),
+      all('client', '/organizations/{id}/client-grants', 'x', 'number'),
     ],
   ],
   [

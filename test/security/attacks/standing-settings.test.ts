@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Attack, AttackBench } from '../change-attacks/attack-bench.js';
-import { changes, codeOf, textOf } from '../session.js';
+import { changes, codeOf, startSession, textOf } from '../session.js';
 
 let bench: AttackBench;
 beforeAll(async () => {
@@ -25,6 +25,19 @@ beforeAll(async () => {
     ...{ template: 'reset_email', enabled: true, syntax: 'liquid', urlLifetimeInSeconds: 432_000 },
     ...{ body: '<p>Hello</p>', from: 'help@people.example', subject: 'Your password' },
   });
+  at.granted = (await made('POST', 'organizations', { name: 'granted' })).id;
+  at.ownGranted = (await made('POST', 'organizations', { name: 'own-granted' })).id;
+  for (const id of [at.client, at.self])
+    await made('PATCH', `clients/${id}`, { organization_usage: 'allow' });
+  for (const id of [at.grant, at.ownGrant])
+    await made('PATCH', `client-grants/${id}`, { organization_usage: 'allow' });
+  await made('POST', `organizations/${at.granted}/client-grants`, { grant_id: at.grant });
+  await made('POST', `organizations/${at.ownGranted}/client-grants`, { grant_id: at.ownGrant });
+  at.ownDatabase = (
+    await made('POST', 'connections', {
+      ...{ name: 'own-db', strategy: 'auth0', enabled_clients: [at.self] },
+    })
+  ).id;
   at.profile = (await made('POST', 'self-service-profiles', { name: 'onboarding' })).id;
   at.directory = (
     await made('POST', 'connections', {
@@ -212,6 +225,19 @@ describe('protected in a list of another form', () => {
       (at) => ({ configs: [only({ clients: [{ id: at.self }] })] }),
     ],
     [
+      'its grant within an organization that is deleted',
+      client,
+      'delete_organization',
+      (at) => ({ organization_id: at.granted }),
+    ],
+    ['the own grant', () => '', 'delete_organization', (at) => ({ organization_id: at.ownGranted })],
+    [
+      'the own application in a connection that is deleted',
+      () => '',
+      'delete_connection',
+      (at) => ({ connection_id: at.ownDatabase }),
+    ],
+    [
       'another application in the name of it',
       client,
       'update_client',
@@ -240,6 +266,14 @@ describe('protected in a list of another form', () => {
     ],
   ])('%s', async (_, policy, tool, args) => {
     await bench.stopped(tool, args(bench.at), { policy: policy(), codes: ['target_protected'] });
+  });
+
+  test('a list that the token may not read is no reason to refuse for the own application alone', async () => {
+    const scopes = ['read:organizations', 'delete:organizations', 'read:organization_members'];
+    const session = await startSession(bench.tenant, { scopes });
+    const outcome = await session.call('delete_organization', { organization_id: bench.at.granted });
+    await session.close();
+    expect(codeOf(outcome), textOf(outcome).slice(0, 400)).toBe('ask');
   });
 
   test('what an application has already got stays', async () => {
