@@ -21,15 +21,20 @@ export type Listed = { kind: ThingKind; how: 'listed' } & (
   | { kind: 'connection'; name: string; id?: never }
 );
 
-/** A list of names under which a connection answers: that of another one takes its sign-ins. */
-const REALMS = 'realms';
+/**
+ * Names of connections: those under which one answers, which takes the sign-ins of another; and the one whose people's
+ * tokens an application gets.
+ */
+const NAMES = new Set(['realms', 'connection']);
+/** Lists of objects that hold such a name. */
+const OF_NAMES = 'grants';
 
 const targets = (key: string, value: unknown): Listed[] => {
-  if (key === REALMS) return idsIn(value).map((name) => ({ kind: 'connection', name, how: 'listed' }));
+  if (NAMES.has(key)) return idsIn(value).map((name) => ({ kind: 'connection', name, how: 'listed' }));
   const kind = kindOf(key);
   return kind ? idsIn(value).map((id) => ({ kind, id, how: 'listed' })) : [];
 };
-const isListed = (key: string): boolean => key === REALMS || kindOf(key) !== undefined;
+const isListed = (key: string): boolean => NAMES.has(key) || key === OF_NAMES || kindOf(key) !== undefined;
 
 /** Lists in a body that hold things of these kinds, by their names. */
 export function listedIn(body: unknown): Listed[] {

@@ -7,15 +7,17 @@ import type { Reach, Target, ThingKind } from './kinds.js';
 
 export type Rule = (wire: Wire) => Target[];
 
+const isId = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+
 /** Ids in an argument: a text, or an object that holds one, alone or in a list. */
 export const idsIn = (value: unknown): string[] => {
   const list = Array.isArray(value) ? value : [value];
   return list.flatMap((item) => {
     const id =
       typeof item === 'object' && item !== null
-        ? (pick(item, 'client_id') ?? pick(item, 'connection_id') ?? pick(item, 'organization_id'))
+        ? ['client_id', 'connection_id', 'organization_id', 'id'].map((key) => pick(item, key)).find(isId)
         : item;
-    return typeof id === 'string' || typeof id === 'number' ? [String(id)] : [];
+    return isId(id) ? [String(id)] : [];
   });
 };
 
@@ -80,6 +82,22 @@ const joiningIfAutomatic =
       ? joining(reference)(wire)
       : [];
 
+/** Of a directory: what changes people from then on, without another call. Turning it off does not. */
+const byDirectory =
+  (...fields: string[]): Rule =>
+  (wire) =>
+    fields.some((field) => ![undefined, null, false, 'off'].includes(pick(wire, `body.${field}`) as never))
+      ? manyOfConnection('path.id')(wire)
+      : [];
+const synchronizes = byDirectory('synchronize_automatically', 'synchronize_groups', 'mapping');
+
+/** A link with which its holder lets a directory change the people of the connection. */
+const provisions: Rule = (wire) =>
+  pick(wire, 'body.provisioning_config') !== undefined ||
+  pick(wire, 'body.enabled_features.provisioning') === true
+    ? manyOfConnection('body.connection_id')(wire)
+    : [];
+
 const roles = at('role', 'body.roles');
 const session = owner('user', '/sessions/{id}', 'user_id');
 const refreshToken = owner('user', '/refresh-tokens/{id}', 'user_id');
@@ -126,7 +144,15 @@ export const reach: Readonly<Record<string, readonly Rule[]>> = {
   'PATCH /connections/{id}/clients': [at('client', 'body.*')],
   'DELETE /connections/{id}': [manyOfConnection('path.id'), all('client', '/connections/{id}/clients')],
   'DELETE /connections/{id}/users': [userByEmail('query.email')],
+  'POST /connections/{id}/directory-provisioning': [synchronizes],
+  'PATCH /connections/{id}/directory-provisioning': [synchronizes],
   'POST /connections/{id}/directory-provisioning/synchronizations': [manyOfConnection('path.id')],
+  // Their members join, and leave, with the roles of the group.
+  'POST /connections/{id}/directory-provisioning/synchronized-groups': [manyOfConnection('path.id')],
+  'PUT /connections/{id}/directory-provisioning/synchronized-groups': [manyOfConnection('path.id')],
+  'DELETE /connections/{id}/directory-provisioning/synchronized-groups': [manyOfConnection('path.id')],
+  // Tokens that exist write by it.
+  'PATCH /connections/{id}/scim-configuration': [byDirectory('mapping', 'user_id_attribute')],
   // Its holder changes and deletes everybody of the connection.
   'POST /connections/{id}/scim-configuration/tokens': [manyOfConnection('path.id')],
   'POST /device-credentials': [at('client', 'body.client_id', 'listed')],
@@ -153,6 +179,7 @@ export const reach: Readonly<Record<string, readonly Rule[]>> = {
   'DELETE /organizations/{id}': [
     all('user', '/organizations/{id}/members', 'path.id', 'number'),
     all('client', '/organizations/{id}/clients'),
+    all('client', '/organizations/{id}/client-grants', 'path.id', 'number'),
   ],
   'POST /organizations/{id}/client-grants': [
     owner('client', '/client-grants/{id}', 'client_id', 'body.grant_id'),
@@ -209,6 +236,7 @@ export const reach: Readonly<Record<string, readonly Rule[]>> = {
     at('connection', 'body.connection_id'),
     at('client', 'body.enabled_clients', 'listed'),
     at('organization', 'body.enabled_organizations', 'listed'),
+    provisions,
   ],
   'PATCH /sessions/{id}': [session],
   'DELETE /sessions/{id}': [session],
@@ -224,6 +252,8 @@ export const reach: Readonly<Record<string, readonly Rule[]>> = {
     givenAddress,
   ],
   'POST /users/{id}/identities': [linkedAccount],
+  // The one that the person is of.
+  'POST /users/{id}/risk-assessments/clear': [connectionName('used')],
   'DELETE /users/{id}/identities/{provider}/{user_id}': [unlinkedAccount],
   'POST /users/{id}/roles': [roles],
   'DELETE /users/{id}/roles': [roles],

@@ -45,7 +45,7 @@ export const thingKinds: Readonly<Record<ThingKind, Facts>> = {
   },
   client: {
     segments: ['clients'],
-    argument: /^(?:(?:enabled|allowed|linked|disabled)_)?(?:clients|client_ids)$|^client_id$/,
+    argument: /^(?:(?:enabled|allowed|linked|disabled)_)?(?:clients|client_ids)$|^client_(?:id|aliases)$/,
     id: 'client_id',
     path: '/clients/{id}',
     isId: (entry) => /^[A-Za-z0-9_-]{20,64}$/.test(entry),

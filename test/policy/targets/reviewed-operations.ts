@@ -14,16 +14,10 @@ PATCH /clients/{id}
 DELETE /clients/{id}
 POST /clients/{id}/rotate-secret
 PATCH /connections/{id}
-POST /connections/{id}/directory-provisioning
-PATCH /connections/{id}/directory-provisioning
 DELETE /connections/{id}/directory-provisioning
-POST /connections/{id}/directory-provisioning/synchronized-groups
-PUT /connections/{id}/directory-provisioning/synchronized-groups
-DELETE /connections/{id}/directory-provisioning/synchronized-groups
 POST /connections/{id}/keys
 POST /connections/{id}/keys/rotate
 POST /connections/{id}/scim-configuration
-PATCH /connections/{id}/scim-configuration
 DELETE /connections/{id}/scim-configuration
 DELETE /connections/{id}/scim-configuration/tokens/{tokenId}
 PATCH /organizations/{id}
@@ -53,7 +47,6 @@ POST /users/{id}/permissions
 DELETE /users/{id}/permissions
 POST /users/{id}/recovery-code-regeneration
 POST /users/{id}/revoke-access
-POST /users/{id}/risk-assessments/clear
 DELETE /users/{user_id}/refresh-tokens
 DELETE /users/{user_id}/sessions
 `);

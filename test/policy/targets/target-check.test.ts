@@ -686,7 +686,6 @@ describe('the table of targets', () => {
       'PATCH /users/{id} client_id', // whose e-mail settings apply
       'POST /users/{id}/authentication-methods identity_user_id', // an identity of the same user
       'POST /users/{id}/identities connection_id', // where the secondary account is
-      'POST /users/{id}/risk-assessments/clear connection', // of the same user
     ]);
     const shape =
       /^(?:users|members|clients|connections?|organization|roles|enabled_connections|enabled_clients|enabled_organizations|allowed_clients)$|(?:user|client|connection|organization|role)(?:Id|_id)s?$/;

@@ -76,6 +76,7 @@ const table: [string, Given, object[]][] = [
       ...changed('organization', 'x'),
       all('user', '/organizations/{id}/members', 'x', 'number'),
       all('client', '/organizations/{id}/clients'),
+      all('client', '/organizations/{id}/client-grants', 'x', 'number'),
     ],
   ],
   [
@@ -144,6 +145,39 @@ const table: [string, Given, object[]][] = [
     'POST /connections/{id}/directory-provisioning/synchronizations',
     id,
     [...changed('connection', 'x'), { kind: 'many_users', connection: 'x' }],
+  ],
+  ...(
+    [
+      ['POST', 'directory-provisioning', { synchronize_automatically: true }],
+      ['PATCH', 'directory-provisioning', { synchronize_groups: 'selected' }],
+      ['PATCH', 'directory-provisioning', { mapping: [] }],
+      ['POST', 'directory-provisioning/synchronized-groups', {}],
+      ['PUT', 'directory-provisioning/synchronized-groups', {}],
+      ['DELETE', 'directory-provisioning/synchronized-groups', {}],
+      ['PATCH', 'scim-configuration', { mapping: [] }],
+      ['PATCH', 'scim-configuration', { user_id_attribute: 'e' }],
+    ] as const
+  ).map(([method, path, body]): [string, Given, object[]] => [
+    `${method} /connections/{id}/${path}`,
+    { ...id, body },
+    [...changed('connection', 'x'), { kind: 'many_users', connection: 'x' }],
+  ]),
+  [
+    'PATCH /connections/{id}/directory-provisioning',
+    { ...id, body: { synchronize_automatically: false, synchronize_groups: 'off' } },
+    changed('connection', 'x'),
+  ],
+  ...[{ provisioning_config: {} }, { enabled_features: { provisioning: true } }].map(
+    (body): [string, Given, object[]] => [
+      'POST /self-service-profiles/{id}/sso-ticket',
+      { ...id, body: { connection_id: 'c', ...body } },
+      [...changed('connection', 'c'), { kind: 'many_users', connection: 'c' }],
+    ],
+  ),
+  [
+    'POST /users/{id}/risk-assessments/clear',
+    { ...id, body: { connection: 'db' } },
+    [...changed('user', 'x'), { kind: 'connection', name: 'db', how: 'used' }],
   ],
   [
     'POST /connections/{id}/scim-configuration/tokens',

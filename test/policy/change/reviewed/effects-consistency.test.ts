@@ -236,6 +236,25 @@ describe('reviewed effects', () => {
     ).toEqual([]);
   });
 
+  it('say of a number that changes both what more and what less of it does', () => {
+    // Reviewed: the other way costs nobody their access and weakens nothing.
+    const oneWay =
+      /^options\.(?:passwordPolicy|password_history\.size|password_options\.history\.size)$|^otp_length$|^remember_for$/;
+    const ways = (path: string, change: ChangeFacts) =>
+      [entryFor(change.effects, path)].flat().map((one) => (typeof one === 'string' ? 'set' : one.when));
+    expect(
+      problems((_, change) =>
+        change.kind === 'create'
+          ? []
+          : Object.keys(change.effects).filter((path) => {
+              const found = ways(path, change);
+              if (found.includes('set') || oneWay.test(path)) return false;
+              return found.includes('raised') !== found.includes('lowered');
+            }),
+      ),
+    ).toEqual([]);
+  });
+
   it('name computed effects that exist, and each of those is used', () => {
     const used = new Set(entries.flatMap(([, change]) => change.computed ?? []));
     expect([...used].filter((name) => !Object.hasOwn(computedEffects, name))).toEqual([]);
