@@ -161,3 +161,27 @@ describe('each step is told against what those before it leave', () => {
     );
   });
 });
+
+test('an undo is told in its own order, too: what is given back and taken again', async () => {
+  const { at } = bench;
+  const permissions = ['read:a', 'write:a'].map((permission_name) => ({
+    ...{ resource_server_identifier: 'https://attacked.example/', permission_name },
+  }));
+  const { outcome } = await bench.approved(
+    'apply_changes',
+    together(
+      step('add_role_permissions', { role_id: at.role, permissions }),
+      step('remove_role_permissions', { role_id: at.role, permissions }),
+      step('assign_user_roles', { user_id: at.mallory, roles: [at.role] }),
+    ),
+  );
+  const { change_id } = (outcome.kind === 'result' ? outcome.result.structuredContent : {}) as {
+    change_id?: string;
+  };
+  const undone = await bench.approved('undo_change', { change_id });
+  expect(undone.asked.message).toMatch(
+    /Step 2 of 3[\s\S]*Added\n[\s\S]*write:a[\s\S]*Step 3 of 3[\s\S]*Lost\n[\s\S]*write:a/,
+  );
+  expect(codeOf(undone.outcome), textOf(undone.outcome).slice(0, 400)).toBe('ok');
+  expect(await bench.made('GET', `/roles/${at.role}/permissions`)).toEqual([]);
+});
