@@ -107,13 +107,13 @@ const own = (value: Json, key: string): unknown => (Object.hasOwn(value, key) ? 
 type Each = (part: unknown, at: readonly string[], list?: Pick<Difference, 'listOf'>) => void;
 
 /** Whether anything may stand at the path: a list of one entry is not that entry. */
-const isFree = ([field = '', ...rest]: readonly string[]): boolean =>
-  rest.length > 0 && field.endsWith('metadata');
+const isFree = ([field = '', ...rest]: readonly string[], length: number): boolean =>
+  rest.length > 0 && (length === 1 || field.endsWith('metadata'));
 
 /** Calls back for each leaf and list entry of a value that is new or gone as a whole. */
 function spread(value: unknown, path: readonly string[], each: Each) {
   if (Array.isArray(value) && value.length > 0)
-    for (const item of value) each(item, path, isFree(path) ? { listOf: value.length } : {});
+    for (const item of value) each(item, path, isFree(path, value.length) ? { listOf: value.length } : {});
   else if (isObject(value) && Object.keys(value).length > 0)
     for (const [key, member] of Object.entries(value)) {
       if (!isNothing(member, [...path, key])) spread(member, [...path, key], each);

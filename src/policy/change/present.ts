@@ -25,7 +25,7 @@ export type Present =
 export const presentValue = ({ value }: { kind: string; value?: unknown }): unknown => value;
 
 /** Path parameters and query of a read: by the references given, the rest by the same name in the call's path. */
-function placeOf(
+export function placeOf(
   operation: string,
   params: References,
   wire: Wire,

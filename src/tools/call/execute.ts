@@ -18,7 +18,6 @@ import type {
   ConfirmedTogether,
   ConfirmRequest,
 } from '../../policy/confirm/confirm-request.js';
-import { isPending } from '../../policy/confirm/pending.js';
 import type { PreviewReader } from '../../policy/confirm/preview-read.js';
 import { outgoingText } from '../../policy/outgoing/outgoing.js';
 import { checkTarget, type TargetVerdict } from '../../policy/targets/target-check.js';
@@ -34,6 +33,7 @@ import { observeConfirmation } from './observe-confirmation.js';
 import { once } from './once.js';
 import { giveBody, requestOf } from './request.js';
 import { CallTrail } from './trail.js';
+import { unlessPending } from './unless-pending.js';
 
 // Loaded with the first write: most sessions change nothing.
 const changeStage = once(() => import('./change-stage.js'));
@@ -63,6 +63,8 @@ export interface PrepareOptions extends Pick<ApiRequest, 'priority' | 'budgetMs'
   readAlways?: boolean;
   /** Where the caller records the outcome. */
   trail?: CallTrail;
+  /** How the object is read, where earlier changes of the call will have left another one than there is. */
+  read?: PreviewReader;
 }
 
 /** One tool call, with all its API requests. */
@@ -93,7 +95,7 @@ export class Execution {
    */
   async prepare(tool: ToolRecord, args: unknown, options: PrepareOptions = {}): Promise<PreparedCall> {
     const { runtime } = this;
-    const { readAlways = false, trail = this.trail(tool), ...patience } = options;
+    const { readAlways = false, read = this.present, trail = this.trail(tool), ...patience } = options;
     assertAvailable(runtime, tool);
     const operation = await runtime.registry.operation(tool.name);
     if (!operation) throw new ToolError('not_found', `There is no tool ${tool.name}.`);
@@ -113,7 +115,6 @@ export class Execution {
     if (operation.risk !== 'read') {
       const stage = await changeStage();
       const mode = applyMode(checked);
-      const read = this.present;
       change = await stage.changeOf(runtime, { operation, wire, extra, mode, read, readAlways });
       risk = stage.riskOf(operation, change);
       trail.judged(risk, change?.effects ?? []);
@@ -138,12 +139,14 @@ export class Execution {
    *
    * @param args as given, with references
    * @param shown the same arguments with `pendingWords` in the place of references
+   * @param present reads as the earlier changes leave what is there
    * @throws ToolError
    */
   async preparePending(
     tool: ToolRecord,
     args: Record<string, unknown>,
     shown: Record<string, unknown>,
+    present = this.present,
   ): Promise<{ change: Change | undefined }> {
     assertAvailable(this.runtime, tool);
     const operation = await this.runtime.registry.operation(tool.name);
@@ -151,23 +154,17 @@ export class Execution {
     assertKnownArguments(operation, args);
     const { wire, extra } = withExtraFields(operation, toWire(operation, shown));
     const { changeOf, assertRisk } = await changeStage();
-    const read = this.#unlessPending(403);
+    const read = unlessPending(403, present);
     const change = await changeOf(this.runtime, { operation, wire, extra, mode: applyMode(args), read });
     assertRisk(this.runtime, operation, change);
     const { policy, targets: memory } = this.runtime;
-    const reached = await checkTarget(policy, { wire, read: this.#unlessPending(404), memory, change });
+    // Protected is what is so now, whatever the earlier changes would take from it.
+    const there = unlessPending(404, this.present);
+    const reached = await checkTarget(policy, { wire, read: there, memory, change });
     // Whether it is allowed is known once what it refers to is there.
     if (!reached.ok && reached.code === 'target_protected')
       throw new ToolError(reached.code, reached.reason, { rule: reached.rule });
     return { change };
-  }
-
-  /** Reads what is there; what an earlier change has yet to make is refused or absent. */
-  #unlessPending(status: 403 | 404): PreviewReader {
-    return (method, path, query, operation) =>
-      isPending(decodeURIComponent(path)) || isPending(JSON.stringify(query ?? {}))
-        ? Promise.reject(new ApiError('made by an earlier change', { kind: 'api', status }))
-        : this.present(method, path, query, operation);
   }
 
   /**

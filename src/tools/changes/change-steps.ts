@@ -3,6 +3,7 @@ import type { ToolRecord } from '../../catalog/tool-record.js';
 import { pick } from '../../catalog/wire.js';
 import type { Change } from '../../policy/change/change.js';
 import { presentValue } from '../../policy/change/present.js';
+import { asLeftBy } from '../../policy/change/together/as-left.js';
 import { pendingWords } from '../../policy/confirm/pending.js';
 import type { Execution } from '../call/execute.js';
 import { availableOperation } from '../discovery/describe-operation.js';
@@ -106,10 +107,12 @@ async function preparedStep(
       'Its answer is a secret or a link for a person; call it alone, with save_secrets_to.',
     );
   const references = referencesIn(args);
+  const before = earlier.map(({ change }) => change);
+  const read = asLeftBy(before, execution.present);
   const { change } =
     references.length > 0
-      ? await execution.preparePending(record, args, placeholders(args))
-      : await execution.prepare(record, withReferences(args, resolver(new Map())));
+      ? await execution.preparePending(record, args, placeholders(args), read)
+      : await execution.prepare(record, withReferences(args, resolver(new Map())), { read });
   if (!change) throw new ToolError('not_available', 'What it changes is not known to this server.');
   return { number, tool: record, args, references, change };
 }

@@ -8,7 +8,8 @@ import { toWire } from '../../catalog/wire.js';
 import { differencesOf } from '../../policy/change/change.js';
 import type { InverseCall } from '../../policy/change/inverse.js';
 import { type Journal, type JournalEntry, newChangeId } from '../../policy/change/journal.js';
-import { type Present, presentValue, readPresent } from '../../policy/change/present.js';
+import { type Present, presentValue, type Read, readPresent } from '../../policy/change/present.js';
+import { asLeftBy } from '../../policy/change/together/as-left.js';
 import { changedSince } from '../../policy/change/touched.js';
 import { canonicalJson } from '../../policy/confirm/canonical.js';
 import type { ConfirmEvidence } from '../../policy/confirm/confirm-request.js';
@@ -40,7 +41,10 @@ export async function undo(
   const stays = [...new Set(impossible)];
   const execution = new Execution(runtime, call);
   const steps: Step[] = [];
-  for (const one of combined(open)) steps.push(await prepareStep(execution, one));
+  for (const one of combined(open)) {
+    const before = steps.flatMap(({ prepared: { change } }) => change ?? []);
+    steps.push(await prepareStep(execution, one, asLeftBy(before, execution.present)));
+  }
   const agreed = await ask(execution, record, changeId, steps, stays);
   if (agreed.kind === 'asked') return agreed.outcome;
   const { evidence } = agreed;
@@ -197,7 +201,12 @@ function laidOver(lower: unknown, upper: unknown): unknown {
   return Object.fromEntries([...keys].map((key) => [key, laidOver(lower[key], upper[key])]));
 }
 
-async function prepareStep(execution: Execution, { entry, inverse, covers }: InverseOf): Promise<Step> {
+/** @param read as what is taken back before it leaves the tenant */
+async function prepareStep(
+  execution: Execution,
+  { entry, inverse, covers }: InverseOf,
+  read: Read,
+): Promise<Step> {
   const { runtime } = execution;
   const tool = runtime.registry.byRequest(inverse.operation);
   const operation = tool && (await runtime.registry.operation(tool.name));
@@ -205,10 +214,10 @@ async function prepareStep(execution: Execution, { entry, inverse, covers }: Inv
   if (!tool || !operation || !facts)
     throw new ToolError('not_available', `There is no operation ${inverse.operation}. Nothing was changed.`);
   const wire = toWire(operation, argumentsOf(operation, inverse));
-  const present = await readPresent(facts, wire, pagedAsListed(runtime, execution.present));
+  const present = await readPresent(facts, wire, pagedAsListed(runtime, read));
   mustBeAsLeft(entry, inverse, facts, present, differencesOf(facts, wire, present));
   const args = argumentsToSend(operation, facts, presentValue(present), inverse);
-  const prepared = await execution.prepare(tool, args, { readAlways: true });
+  const prepared = await execution.prepare(tool, args, { readAlways: true, read });
   return {
     entry,
     covers,

@@ -1,7 +1,8 @@
 /** What a change loses, changes and adds, as sections of a question. Nothing that differs is left out. */
 import { isObject } from '../../../text/is-object.js';
+import { valueAt } from '../../../text/values.js';
 import type { Change } from '../../change/change.js';
-import type { Difference } from '../../change/difference.js';
+import { type Difference, isNothing } from '../../change/difference.js';
 import { possibleEffects } from '../../change/field-effects.js';
 import { hiddenDropped } from '../../change/hidden-loss.js';
 import {
@@ -164,10 +165,17 @@ function unknownLosses(change: Change): string[] {
   ];
 }
 
-/** Members that are given as nothing, which differ from nothing only where the present is known. */
+/**
+ * Members that are given as nothing, which differ from nothing only where the present is known. An empty object that
+ * says something is a difference of its own.
+ */
 function emptied({ facts, wire }: Change): string[] {
   if (facts.kind !== 'act' && facts.kind !== 'create') return [];
-  return emptyParts(wire.body).map((path) => `  ${pathName(path)}: nothing`);
+  return emptyParts(wire.body).flatMap((path) => {
+    const value = valueAt(wire.body, path);
+    if (!isNothing(value, path)) return [];
+    return [`  ${pathName(path)}: ${value === null ? 'nothing' : 'an empty object'}`];
+  });
 }
 
 /** Paths of what a body gives as null or as an empty object. */

@@ -7,6 +7,7 @@ import type { Wire } from '../../../catalog/wire.js';
 import type { Change } from '../../change/change.js';
 import type { EffectFound } from '../../change/field-effects.js';
 import type { KnownChanges } from '../../change/journal.js';
+import { asLeftBy } from '../../change/together/as-left.js';
 import { oneLine } from '../../outgoing/outgoing.js';
 import type { PreviewReader } from '../preview-read.js';
 import { changeSections } from './change-sections.js';
@@ -68,10 +69,12 @@ export async function buildQuestionForAll(request: QuestionForAll): Promise<Ques
   const { lines, listed, name, absent, concerned, shown } = isSameForMany(steps)
     ? await byChange(request)
     : await byStep(request);
+  const changes = steps.map(({ change }) => change);
+  // What comes with a thing is what all of the steps leave of it; what is not there before one of them stays unread.
   const opened = await openedIn(
-    steps.map(({ change }) => change),
-    shown,
-    request,
+    changes,
+    shown.filter(({ reading }) => reading.kind !== 'found'),
+    { ...request, read: asLeftBy(changes, request.read) },
   );
   head.push(...opened.lines, ...section('Effects of all steps', effects));
   const limit = MOST_CHARACTERS + Math.min(listed, MOST_LISTED);
@@ -102,7 +105,12 @@ const ofAll = ({
 
 /** Steps in their order. */
 async function byStep({ steps, ...more }: QuestionForAll): Promise<Body> {
-  const described = await Promise.all(steps.map((step) => describe({ ...step, ...ofAll(more) })));
+  const changes = steps.map(({ change }) => change);
+  const described = await Promise.all(
+    steps.map((step, index) =>
+      describe({ ...step, ...ofAll(more), read: asLeftBy(changes.slice(0, index), more.read) }),
+    ),
+  );
   const lines = described.flatMap(({ body }, index) => {
     const { tool } = steps[index] as Step;
     return [

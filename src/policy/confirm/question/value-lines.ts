@@ -113,7 +113,9 @@ export function valueLines(label: string, name: string, value: Shown, side: Side
   if (!isHidden(value) && Array.isArray(raw) && raw.length > 0) {
     return raw.flatMap((item, index) => {
       const entry = { raw: item, safe: Array.isArray(safe) ? safe[index] : mask, isCode };
-      const named = isObject(item) || Array.isArray(item) ? `${label}[${index + 1}]` : label;
+      // Two entries show that they are a list; one alone would read like the value itself, unless its place is told.
+      const listed = raw.length === 1 && !label.endsWith(']') ? `${label} (in a list of 1)` : label;
+      const named = isObject(item) || Array.isArray(item) ? `${label}[${index + 1}]` : listed;
       return valueLines(named, name, entry, side, indent);
     });
   }

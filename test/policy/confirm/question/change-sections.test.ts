@@ -208,10 +208,17 @@ describe('what is given as nothing', () => {
       '  c.e: 1',
       '  f: 0',
       '  a: nothing',
-      '  b: nothing',
+      '  b: an empty object',
       '  c.d: nothing',
     ]);
     expect(sections({ facts: { kind: 'act' }, present: absent, wire: { body: null } }).added).toEqual([]);
+    // Deep down an empty object says something of its own, once.
+    const deep = sections({
+      facts: { kind: 'act' },
+      present: absent,
+      wire: { body: { a: { b: { c: {} } } } },
+    });
+    expect(deep.added).toEqual(['  a.b.c: an empty object']);
     expect(sections(update({}, body)).added).toEqual(['  c.e: 1', '  f: 0']);
   });
 

@@ -32,6 +32,8 @@ describe('questions tell apart', () => {
   it.each<[name: string, one: Record<string, unknown>, other: Record<string, unknown>]>([
     ['a value and a list of it', { v: 'admin' }, { v: ['admin'] }],
     ['the same as something new', { n: 'admin' }, { n: ['admin'] }],
+    ['the same within an entry of a list', { n: [{ a: 'admin' }] }, { n: [{ a: ['admin'] }] }],
+    ['the same deep within it', { n: [{ a: { b: 'x' } }] }, { n: [{ a: { b: ['x'] } }] }],
     ['lists within lists', { n: [['a', 'b']] }, { n: [['a'], ['b']] }],
     ['where a list within a list is', { n: [1, [2]] }, { n: [[1], 2] }],
     ['the first place and the second', { list: ['x', 'a', 'b', 'c'] }, { list: ['a', 'x', 'b', 'c'] }],
