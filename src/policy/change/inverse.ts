@@ -62,9 +62,10 @@ export function inverseOf(change: Change, answer: unknown, options: InverseOptio
  * Members of the object as the change left it; the answer is preferred, because the API may have normalized what was
  * sent.
  */
-function leftOf({ facts, after, wire }: Change, answer: unknown, concerned: (key: string) => boolean): Json {
+function leftOf(change: Change, answer: unknown, concerned: (key: string) => boolean): Json {
+  const { facts, after, wire } = change;
   const told = isObject(after) ? after : {};
-  const asked = isObject(answer) && facts.within === undefined && facts.readAs === undefined ? answer : {};
+  const asked = showsObject(change, answer) ? answer : {};
   // A whole new state leaves the API's defaults in what it does not name.
   const whole = facts.kind === 'replace';
   const value = (key: string) =>
@@ -77,7 +78,7 @@ function leftOf({ facts, after, wire }: Change, answer: unknown, concerned: (key
 }
 
 /** Whether the answer shows the object itself, so that what it shows or lacks tells how the change left it. */
-const showsObject = ({ facts }: Change, answer: unknown): answer is Json =>
+export const showsObject = ({ facts }: Change, answer: unknown): answer is Json =>
   isObject(answer) && facts.within === undefined && facts.readAs === undefined;
 
 /** What the API changed along with what was named, such as `email_verified` with an address; undefined: it is gone. */

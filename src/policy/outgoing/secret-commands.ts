@@ -2,7 +2,7 @@
  * Secrets on command lines, where an option of one letter, or a place, says nothing by itself: `mysql -pSECRET`,
  * `curl -u user:SECRET`, `vault login SECRET`. Each command tells what of its own line is secret.
  */
-import type { Finder, Replaced } from './plain-view.js';
+import { type Finder, matchesOf, type Replaced } from './plain-view.js';
 import { mask, type Rule } from './secret-rules.js';
 
 /** What a shell fills in, a placeholder of a manual, or the next option is no secret. */
@@ -80,13 +80,6 @@ const find: Finder = function* (text): Iterable<Replaced> {
   }
 };
 
-const pipedSecret: Finder = function* (text) {
-  for (const found of text.matchAll(piped)) {
-    const start = found.index + (found[1] as string).length;
-    yield { start, end: found.index + found[0].length, by: mask };
-  }
-};
-
 /** Commands of which an option tells, and those of which a place does. */
 const withOption =
   /mysql|mariadb|login|sshpass|mongo|az ad|7z|zip|sqlcmd|bcp|[oi]sql |redis-|ldap|snmp|openssl|curl|https? |httpie|xh |lftp|smbc|cifs|htpasswd|kubectl/i;
@@ -98,5 +91,5 @@ export const commandRules: readonly Rule[] = [
       (text.includes(' -') && withOption.test(text)) || (text.includes(' ') && withPlace.test(text)),
     find,
   },
-  { may: (text) => text.includes('chpasswd'), find: pipedSecret },
+  { may: (text) => text.includes('chpasswd'), find: matchesOf(piped, (_, before) => before + mask) },
 ];

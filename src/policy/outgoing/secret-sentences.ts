@@ -40,15 +40,14 @@ function isSecret(found: string): boolean {
 
 const find: Finder = function* (text): Iterable<Replaced> {
   // Nothing else uses them meanwhile, and to make them again for each text would take longer than to look.
-  const [words, runs] = [word, run];
-  words.lastIndex = 0;
-  runs.lastIndex = 0;
+  word.lastIndex = 0;
+  run.lastIndex = 0;
   let near = -1;
-  let next = words.exec(text);
-  for (let found = runs.exec(text); found && (next || near > 0); found = runs.exec(text)) {
+  let next = word.exec(text);
+  for (let found = run.exec(text); found && (next || near > 0); found = run.exec(text)) {
     const { index } = found;
     // Words ahead of the run; the last one counts.
-    for (; next && next.index + next[0].length <= index; next = words.exec(text))
+    for (; next && next.index + next[0].length <= index; next = word.exec(text))
       near = next.index + next[0].length + NEAR;
     const end = index + found[0].replace(/[.!,;]+$/, '').length;
     const isNear = index <= near || isNamed.test(text.slice(end, end + 80));

@@ -4,6 +4,7 @@
  */
 import { pick } from '../../catalog/wire.js';
 import { anySpelling } from '../../text/patterns.js';
+import { text } from '../../text/values.js';
 import { mapKinds, type Policy } from '../policy.js';
 import type { ThingKind } from './kinds.js';
 import type { TargetReads } from './target-reads.js';
@@ -56,11 +57,7 @@ export class TargetMemory {
 
   /** The same among these names of the policy. */
   isAmong(kind: ThingKind, names: readonly string[], entry: unknown): boolean {
-    const text = (field: string) => {
-      const value = pick(entry, field);
-      return typeof value === 'string' ? value : undefined;
-    };
-    return this.#isIn(kind, names, text('id'), text('name'));
+    return this.#isIn(kind, names, text(pick(entry, 'id')), text(pick(entry, 'name')));
   }
 
   #isIn(

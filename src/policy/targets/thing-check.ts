@@ -1,6 +1,7 @@
 /** Organizations, connections, applications, roles and APIs against the policy. */
 import { pick } from '../../catalog/wire.js';
 import { exactly, fold } from '../../text/patterns.js';
+import { text } from '../../text/values.js';
 import type { Differences } from '../change/difference.js';
 import { quoteLine } from '../outgoing/outgoing.js';
 import type { Reach, ThingKind, ThingTarget } from './kinds.js';
@@ -87,8 +88,6 @@ async function notProtected(
     );
   }
 }
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Its name; undefined where there is no such thing. */
 async function nameOf({ reads }: ThingRules, kind: ThingKind, id: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 /** Keeps a change in the journal once it has been made. */
 import { loadChangeFacts } from '../../catalog/change-facts.js';
 import { type Change, changesNothing } from '../../policy/change/change.js';
-import { type InverseCall, inverseOf, type Undo } from '../../policy/change/inverse.js';
+import { type InverseCall, inverseOf, showsObject, type Undo } from '../../policy/change/inverse.js';
 import { type JournalEntry, newChangeId, type ShownDifference } from '../../policy/change/journal.js';
 import { canonicalJson, sameJson } from '../../policy/confirm/canonical.js';
 import { withoutSecrets } from '../../policy/confirm/question/without-secrets.js';
@@ -118,9 +118,9 @@ async function takenBy(registry: Runtime['registry'], undo: Undo, present: unkno
 }
 
 /** The object after a change; the answer is what reads will show. */
-function presentAfter({ after, facts }: Change, answer: unknown): unknown {
-  if (!isObject(after) || !isObject(answer) || facts.within !== undefined || facts.readAs !== undefined)
-    return after;
+function presentAfter(change: Change, answer: unknown): unknown {
+  const { after } = change;
+  if (!isObject(after) || !showsObject(change, answer)) return after;
   const told = Object.entries(answer).filter(([field]) => Object.hasOwn(after, field));
   return { ...after, ...Object.fromEntries(told) };
 }

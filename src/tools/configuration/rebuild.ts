@@ -1,6 +1,7 @@
 /** Makes a configuration in another tenant that nothing depends on, such as a sandbox, call by call. */
 
 import { ApiError } from '../../client/errors.js';
+import { text } from '../../text/values.js';
 import { Execution } from '../call/execute.js';
 import { ToolError } from '../errors.js';
 import { isUpdate } from '../own-arguments.js';
@@ -60,7 +61,7 @@ export async function rebuild(from: Configuration, place: Place): Promise<Rebuil
     const whole = await writer.whole(thing, existing);
     const missing = new Set(whole.left.flatMap(({ why, field }) => (why === 'missing' ? [field] : [])));
     const answer = await run.make(thing, whole);
-    const id = existing?.id ?? textOf(answer?.[thing.kind.id ?? 'id']);
+    const id = existing?.id ?? text(answer?.[thing.kind.id ?? 'id']);
     if (id !== undefined) made.set(keyOf(thing), id);
     if (missing.size > 0) later.push({ thing, members: missing });
     if (existing === undefined && thing.id !== undefined && id === undefined) continue;
@@ -128,4 +129,3 @@ class Run {
 }
 
 const keyOf = ({ kind, key }: Thing): string => `${kind.kind}\n${key}`;
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

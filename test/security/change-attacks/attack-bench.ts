@@ -10,6 +10,11 @@ export type Args = Record<string, unknown>;
 /** What it is called, the tool, and its arguments by the ids of the bench. */
 export type Attack = [name: string, tool: string, args: (at: Record<string, string>) => Args];
 
+/** One of several changes, as `apply_changes` takes them. */
+export type Step = { operation: string; arguments: Args };
+export const step = (operation: string, args: Args): Step => ({ operation, arguments: args });
+export const together = (...steps: Step[]) => ({ why: 'Housekeeping', changes: steps });
+
 export const PASSWORD = 'Correct-Horse-9-Battery';
 export const DATABASE = 'Username-Password-Authentication';
 /** The secret of the enterprise connection. */

@@ -1,7 +1,7 @@
 /** Several changes as one, and changes taken back, as weapons: references, stale changes, other people's changes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changes, codeOf, question, type Session, textOf, yes } from '../session.js';
-import { type Args, AttackBench } from './attack-bench.js';
+import { type Args, AttackBench, type Step, step, together } from './attack-bench.js';
 
 let bench: AttackBench;
 let session: Session;
@@ -10,10 +10,6 @@ beforeAll(async () => {
   session = await bench.under();
 });
 afterAll(() => bench.close());
-
-type Step = { operation: string; arguments: Args };
-const together = (...steps: Step[]) => ({ why: 'Housekeeping', changes: steps });
-const step = (operation: string, args: Args): Step => ({ operation, arguments: args });
 
 /** Refused before anything is sent, or asked with all of this in the question. */
 async function judged(args: Args, shown?: (string | RegExp)[]) {

@@ -1,6 +1,6 @@
 /** Several changes in one question: each is told by what differs from the tenant as those before it leave it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Args, AttackBench } from '../../security/change-attacks/attack-bench.js';
+import { AttackBench, type Step, step, together } from '../../security/change-attacks/attack-bench.js';
 import { changes, codeOf, question, type Session, textOf } from '../../security/session.js';
 
 let bench: AttackBench;
@@ -10,10 +10,6 @@ beforeAll(async () => {
   session = await bench.under();
 });
 afterAll(() => bench.close());
-
-type Step = { operation: string; arguments: Args };
-const together = (...steps: Step[]) => ({ why: 'Housekeeping', changes: steps });
-const step = (operation: string, args: Args): Step => ({ operation, arguments: args });
 
 describe('each step is told against what those before it leave', () => {
   const scopes = (at: Record<string, string>, ...names: string[]) => ({

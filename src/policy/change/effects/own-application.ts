@@ -1,5 +1,6 @@
 /** A change of the application that the server runs as: its settings, its secret, its grants. */
 import { pick } from '../../../catalog/wire.js';
+import { text } from '../../../text/values.js';
 import type { ChangeView, ComputedEffect } from '../change.js';
 import { isUnchanged } from '../difference.js';
 import { attempt } from './reading.js';
@@ -8,7 +9,6 @@ import { attempt } from './reading.js';
 async function applicationOf(view: ChangeView): Promise<string | 'unread' | undefined> {
   const { operation, wire, present } = view;
   const [, template = ''] = operation.split(' ');
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   if (template.startsWith('/clients/{')) return text(pick(wire, 'path.client_id') ?? pick(wire, 'path.id'));
   if (template === '/client-grants') return text(pick(wire, 'body.client_id'));
   if (template === '/client-grants/{id}') {

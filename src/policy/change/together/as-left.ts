@@ -90,11 +90,12 @@ function created({ facts: { inverse, hidden = [] }, wire }: Change): Left[] {
 
 /** The answer with the part that the change is about, as it leaves that. */
 function within(change: Change, answer: unknown): unknown {
-  const { facts, wire } = change;
-  const { within: place, entry } = facts;
+  const { wire } = change;
+  const { within: place, ...facts } = change.facts;
+  const { entry } = facts;
   if (place !== undefined) {
     if (place.includes('.') || !isObject(answer)) return answer;
-    return { ...answer, [place]: within({ ...change, facts: without(facts, 'within') }, answer[place]) };
+    return { ...answer, [place]: within({ ...change, facts }, answer[place]) };
   }
   if (!entry) return state(change, answer);
   if (!Array.isArray(answer)) return answer;
@@ -103,11 +104,6 @@ function within(change: Change, answer: unknown): unknown {
     if (pick(item, entry.key) !== wanted) return [item];
     return facts.kind === 'delete' ? [] : [state(change, item)];
   });
-}
-
-function without<T extends object, K extends keyof T>(value: T, name: K): Omit<T, K> {
-  const { [name]: _gone, ...rest } = value;
-  return rest;
 }
 
 /** An object as the change leaves it; reads do not show what they never show, and what is no part of it. */

@@ -3,7 +3,7 @@ import type { ToolRecord } from '../../../catalog/tool-record.js';
 import { pick, secondaryId, type Wire } from '../../../catalog/wire.js';
 import type { QueryValue } from '../../../client/types.js';
 import { isObject } from '../../../text/is-object.js';
-import { capitalized, listIn } from '../../../text/values.js';
+import { capitalized, listIn, text } from '../../../text/values.js';
 import type { Change } from '../../change/change.js';
 import { presentValue } from '../../change/present.js';
 import { oneLine, quoteLine } from '../../outgoing/outgoing.js';
@@ -296,8 +296,6 @@ export function nameToType(shown: readonly ShownSubject[], plan: Plan, wire: Wir
   const ids = Object.values(plan.subjects[0]?.params ?? {}).map((reference) =>
     resolve(reference, wire, undefined),
   );
-  const candidates = [...fields, target?.id, ...ids].map((value) =>
-    typeof value === 'string' ? value : undefined,
-  );
+  const candidates = [...fields, target?.id, ...ids].map(text);
   return candidates.find(typeable) ?? (typeable(tenant) ? tenant : 'confirm');
 }
